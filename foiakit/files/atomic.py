@@ -1,0 +1,54 @@
+"""Writing so that a reader finds the old file or the new one, never half of either."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from foiakit.model.errors import FoiakitError
+
+PRIVATE = 0o600
+
+
+def write(path: Path, data: bytes | str, *, mode: int | None = None, sync: bool = True) -> None:
+    """Writes `data` to `path` in one step.
+
+    Args:
+        mode: Permission bits; `PRIVATE` for what only its owner may read. None keeps an existing file's bits, and
+            gives a new one what the umask allows.
+        sync: Flush to disk before the rename. A batch that can redo its work may leave it to the system.
+
+    Raises:
+        FoiakitError: The folder cannot be written, or the disk is full.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(raw)
+            if sync:
+                stream.flush()
+                os.fsync(stream.fileno())
+        os.chmod(temporary, _bits(path) if mode is None else mode)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise FoiakitError(
+            f"{path}: cannot be written: {error.strerror}", remedy="Choose another folder, or mend its permissions."
+        ) from None
+    except BaseException:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _bits(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
