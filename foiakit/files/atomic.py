@@ -31,8 +31,8 @@ def write(path: Path, data: bytes | str, *, mode: int | None = None, sync: bool 
             if sync:
                 stream.flush()
                 os.fsync(stream.fileno())
-        os.chmod(temporary, _bits(path) if mode is None else mode)
-        os.replace(temporary, path)
+        Path(temporary).chmod(_bits(path) if mode is None else mode)
+        Path(temporary).replace(path)
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)

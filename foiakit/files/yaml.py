@@ -118,6 +118,11 @@ def parse(text: str, path: Path | None = None) -> Document:
     return Document(path, data, root, lines)
 
 
+def _mark(at: Any) -> Any:
+    """Where an event or node begins; libyaml always knows, its stubs do not say so."""
+    return at.start_mark
+
+
 def _refuse_anchors(text: str, path: Path | None, lines: tuple[str, ...]) -> None:
     """Stops at the first anchor or alias, before anything is expanded, and at too many levels."""
     if "&" not in text and "*" not in text and text.count("[") + text.count("{") < MAX_DEPTH:
@@ -125,7 +130,7 @@ def _refuse_anchors(text: str, path: Path | None, lines: tuple[str, ...]) -> Non
     depth = 0
     for event in yaml.parse(text, Loader=_TextLoader):
         if getattr(event, "anchor", None):
-            mark = event.start_mark
+            mark = _mark(event)
             raise BadFile(
                 Problem(
                     path=path,
@@ -138,7 +143,7 @@ def _refuse_anchors(text: str, path: Path | None, lines: tuple[str, ...]) -> Non
             )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise BadFile(Problem(path=path, says=f"more than {MAX_DEPTH} levels", line=event.start_mark.line + 1))
+            raise BadFile(Problem(path=path, says=f"more than {MAX_DEPTH} levels", line=_mark(event).line + 1))
 
 
 def _build(node: Node, doc: Document, loc: tuple[int | str, ...], problems: list[Problem]) -> Any:
@@ -269,7 +274,9 @@ def _known_keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]
         if holder is not None:
             at = resolved(holder["properties"][step])
         else:
-            extra = next((c["additionalProperties"] for c in choices if isinstance(c.get("additionalProperties"), dict)), None)
+            extra = next(
+                (c["additionalProperties"] for c in choices if isinstance(c.get("additionalProperties"), dict)), None
+            )
             at = resolved(extra) if extra else {}
         if "anyOf" in at:
             at = next((r for c in at["anyOf"] if "properties" in (r := resolved(c)) or "items" in r), at)

@@ -72,7 +72,7 @@ class Asks(Written):
 
 
 class Examples(Written):
-    """Run as tests: `asks` are sentences for which this template comes first in its family, `quiet` ones where it does not."""
+    """Run as tests: for `asks` this template comes first in its family, for `quiet` it does not."""
 
     asks: tuple[Asks, ...]
     quiet: tuple[str, ...] = ()
@@ -96,5 +96,3 @@ class RequestTemplate(Written):
     teach: str
     authorities: tuple[str, ...] = ()
     examples: Examples
-
-

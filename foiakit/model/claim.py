@@ -65,7 +65,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number that the passage states. `high` is the upper end of "20 to 30"; `of` is what is counted, in its words."""
+    """A number that the passage states. `high` is the upper end of "20 to 30"; `of` says what is counted."""
 
     text: str
     span: Span

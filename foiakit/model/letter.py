@@ -95,7 +95,9 @@ class Item:
     @property
     def words(self) -> str:
         """Everything the item says, as one plain text."""
-        lettered = (f"{letter}. {plain(p)}" for letter, p in zip("abcdefghijklmnopqrstuvwxyz", self.parts, strict=False))
+        lettered = (
+            f"{letter}. {plain(p)}" for letter, p in zip("abcdefghijklmnopqrstuvwxyz", self.parts, strict=False)
+        )
         return " ".join(t for t in (f"{self.label}.", plain(self.lead), *lettered, plain(self.tail)) if t)
 
 

@@ -21,7 +21,7 @@ class Body(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """A way to reach an office. Unknown stays None and is asked for; `year_only` says that `as_of` is known by its year.
+    """A way to reach an office. Unknown stays None and is asked for; `year_only`: `as_of` is known by its year.
 
     `preferred` is "portal", "email", "mail" or None where nothing is known.
     """

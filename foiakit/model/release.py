@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Date
 from enum import StrEnum
 
 
@@ -70,10 +70,10 @@ class Release:
     title: str | None = None
     subtitle: str | None = None
     issuer: str | None = None
-    date: date | None = None
+    date: Date | None = None
     place: str | None = None
     url: str | None = None
-    retrieved: date | None = None
+    retrieved: Date | None = None
     archived: str | None = None
     jurisdiction: str | None = None
     warnings: tuple[str, ...] = ()

@@ -1,0 +1,5 @@
+"""`python -m foiakit`."""
+
+from foiakit.cli.main import run
+
+run()

@@ -1,0 +1,36 @@
+"""`foiakit open`: the terminal UI on a release or a draft."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from foiakit.model.errors import FoiakitError
+
+
+@click.command()
+@click.argument("source", required=False)
+@click.option("--requester", type=click.Path(dir_okay=False), help="The profile of who asks.")
+@click.option("-o", "--out", default="out", show_default=True, help="Folder in which letters are written.")
+def command(source: str | None, requester: str | None, out: str) -> None:
+    """Opens the terminal UI on SOURCE: a release (a file or a link) or a draft.yaml."""
+    open_terminal_ui(source, requester=requester, out=out)
+
+
+def open_terminal_ui(source: str | None, *, requester: str | None = None, out: str = "out") -> None:
+    """Runs the terminal UI until the person leaves it.
+
+    Raises:
+        FoiakitError: Standard input or output is no terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise FoiakitError(
+            "the terminal UI needs a terminal",
+            remedy="In a script use foiakit scan, draft and write; “foiakit --help” lists all commands.",
+        )
+    from foiakit.tui.app import FoiakitApp
+
+    code = FoiakitApp(source, requester=requester, out=out).run() or 0
+    if code:
+        raise click.exceptions.Exit(code)
