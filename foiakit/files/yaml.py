@@ -154,7 +154,7 @@ def _build(node: Node, doc: Document, loc: tuple[int | str, ...], problems: list
         problems.append(doc.problem(loc, f"more than {MAX_DEPTH} levels"))
         return None
     if isinstance(node, ScalarNode):
-        return None if node.style is None and node.value in _NULLS else node.value
+        return None if not node.style and node.value in _NULLS else node.value
     if isinstance(node, SequenceNode):
         return [_build(child, doc, (*loc, i), problems) for i, child in enumerate(node.value)]
     out: dict[str, Any] = {}

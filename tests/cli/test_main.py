@@ -33,7 +33,14 @@ def foiakit(*arguments, **kwargs):
 
 
 def test_version_loads_nothing_heavy():
-    code = "import sys\nfrom foiakit.cli.main import run\ntry: run(['--version'])\nexcept SystemExit: pass\nprint(sorted(sys.modules))"
+    code = """
+import sys
+from foiakit.cli.main import run
+try:
+    run(["--version"])
+except SystemExit:
+    print(sorted(sys.modules))
+"""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.strip("' []").split(".")[0] for name in done.stdout.splitlines()[-1].split(",")}
     assert done.stdout.startswith("foiakit, version ")
