@@ -1,0 +1,178 @@
+"""A folder of written files: only what changed is written, and never over what a person edited since.
+
+A small record in the folder holds the hashes of all that was ever written under a name. It is written ahead of the
+file, so that a run that is killed leaves no file of its own that a later run would take for a person's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from foiakit.files import atomic
+from foiakit.model.errors import FoiakitError
+from foiakit.writing.names import beside, safe_stem
+
+RECORD = ".foiakit-written"
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    BESIDE = "beside"
+    """A person edited the file (or it is not foiakit's): it was kept, the new one stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file of an output folder. `path` is where these bytes stand now; `kept` is the edited file beside it."""
+
+    path: Path
+    outcome: Outcome
+    sha256: str
+    kept: Path | None = None
+
+
+class Folder:
+    """An output folder with its record.
+
+    Args:
+        path: The folder; made where it is missing. It may be a link, what lies in it may not.
+        sync: Flush each file to disk. A batch, which can redo its work, leaves that to the system.
+
+    Raises:
+        FoiakitError: It is no folder, or cannot be written.
+    """
+
+    def __init__(self, path: Path, *, sync: bool = True) -> None:
+        self.path = path
+        self._sync = sync
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise FoiakitError(f"{path}: this is a file, not a folder", remedy="Choose another folder.") from None
+        except OSError as error:
+            raise FoiakitError(
+                f"{path}: the folder cannot be made: {error.strerror}",
+                remedy="Choose another folder, or mend the permissions of the one above it.",
+            ) from None
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise FoiakitError(
+                f"{path}: the folder cannot be written", remedy="Choose another, or mend its permissions."
+            )
+        self._ours: dict[str, set[str]] = {}
+        record = path / RECORD
+        if record.is_file() and not record.is_symlink():
+            for line in record.read_text(encoding="utf-8", errors="replace").splitlines():
+                digest, _, name = line.partition("  ")
+                if len(digest) == 64 and name:
+                    self._ours.setdefault(name, set()).add(digest)
+
+    def write(self, files: dict[str, bytes]) -> list[Written]:
+        """Writes a set of files, in this order.
+
+        Args:
+            files: Content by name. A name may lie in sub-folders (`us-ca/alameda.docx`), never outside the folder.
+
+        Raises:
+            FoiakitError: A name leaves the folder, is no safe name, or leads over a link; or the disk is full. What
+                was written before stays, whole.
+        """
+        planned = [self._plan(name, data) for name, data in files.items()]
+        fresh = [w for w, _ in planned if w.outcome is not Outcome.UNCHANGED]
+        self._remember([(w.sha256, self._name(w.path)) for w in fresh])
+        for written, data in planned:
+            if written.outcome is not Outcome.UNCHANGED:
+                written.path.parent.mkdir(parents=True, exist_ok=True)
+                atomic.write(written.path, data, sync=self._sync)
+        return [written for written, _ in planned]
+
+    def state(self, name: str) -> str | None:
+        """The hash of the file that stands under `name` now, or None where there is none."""
+        return _digest_of(self._inside(name))
+
+    def is_ours(self, name: str, digest: str) -> bool:
+        """True where foiakit wrote this content under this name."""
+        return digest in self._ours.get(name, ())
+
+    def _plan(self, name: str, data: bytes) -> tuple[Written, bytes]:
+        digest = hashlib.sha256(data).hexdigest()
+        path = self._inside(name)
+        there = _digest_of(path)
+        if there is None:
+            return Written(path, Outcome.NEW, digest), data
+        if there == digest:
+            return Written(path, Outcome.UNCHANGED, digest), data
+        if self.is_ours(name, there):
+            return Written(path, Outcome.CHANGED, digest), data
+        return self._plan_beside(name, path, digest), data
+
+    def _plan_beside(self, name: str, kept: Path, digest: str) -> Written:
+        """The first name beside `kept` that is free, foiakit's own, or holds these bytes already."""
+        while True:
+            name = beside(name)
+            path = self._inside(name)
+            there = _digest_of(path)
+            if there is None or there == digest or self.is_ours(name, there):
+                outcome = Outcome.UNCHANGED if there == digest else Outcome.BESIDE
+                return Written(path, outcome, digest, kept=kept)
+
+    def _inside(self, name: str) -> Path:
+        parts = name.split("/")
+        for part in parts:
+            stem, dot, _ = part.rpartition(".")
+            if part in {"", ".", "..", RECORD} or safe_stem(part) != part or (dot and safe_stem(stem) != stem):
+                raise FoiakitError(f"“{name}” is no name for a file in {self.path}", remedy="Choose a plain file name.")
+        path = self.path
+        for part in parts:
+            path = path / part
+            if path.is_symlink():
+                raise FoiakitError(f"{path}: this is a link; nothing is written through it", remedy="Remove the link.")
+        if path.is_dir():
+            raise FoiakitError(f"{path}: a folder stands where the file would be", remedy="Move or rename it.")
+        return path
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.path).as_posix()
+
+    def _remember(self, entries: list[tuple[str, str]]) -> None:
+        """Appends to the record in one write, which other processes' writes cannot split."""
+        lines = "".join(f"{digest}  {name}\n" for digest, name in entries if not self.is_ours(name, digest))
+        for digest, name in entries:
+            self._ours.setdefault(name, set()).add(digest)
+        if not lines:
+            return
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+        try:
+            handle = os.open(self.path / RECORD, flags, 0o666)
+            try:
+                os.write(handle, lines.encode())
+                if self._sync:
+                    os.fsync(handle)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            raise FoiakitError(
+                f"{self.path / RECORD}: cannot be written: {error.strerror}", remedy="Choose another folder."
+            ) from None
+
+
+def _digest_of(path: Path) -> str | None:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FoiakitError(f"{path}: cannot be read: {error.strerror}", remedy="Mend its permissions.") from None
+
+
+def write_files(folder: Path, files: dict[str, bytes]) -> list[Written]:
+    """Writes `files` into `folder`; see `Folder.write`."""
+    return Folder(folder).write(files)
