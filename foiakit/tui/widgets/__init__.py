@@ -1,0 +1,1 @@
+"""What a person sees and touches: each widget states its keys, messages and help on its class."""

@@ -1,0 +1,83 @@
+"""A scrolling view that draws its own lines: its cost a key does not grow with the text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from foiakit.tui.wrapping import shown, wrap
+
+
+class LineView(ScrollView, can_focus=True):
+    """Shows lines of plain text, wrapped to its width. Text is never markup and never reaches the terminal unclean.
+
+    Keys: up/down, pgup/pgdn, home/end scroll; the mouse selects, ctrl+c copies.
+    """
+
+    DEFAULT_CSS = """
+    LineView { overflow-x: hidden; padding: 0 1; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--heading"}
+    ALLOW_SELECT = True
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines = text.split("\n")
+        self._rows: list[tuple[int, int, int]] = []
+        self._width = 0
+
+    def show(self, text: str) -> None:
+        """Replaces the text and keeps the place where the person reads, as far as there is text."""
+        self._lines = text.split("\n")
+        self._width = 0
+        self._wrap()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def _wrap(self) -> None:
+        width = self.scrollable_content_region.width or self.size.width
+        if width == self._width or width <= 0:
+            return
+        self._width = width
+        self._rows = [(n, s, e) for n, line in enumerate(self._lines) for s, e in wrap(line, width)]
+        self.virtual_size = Size(width, len(self._rows))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        at = y + self.scroll_offset.y
+        base = self.rich_style
+        if at >= len(self._rows):
+            return Strip.blank(self.size.width, base)
+        number, start, end = self._rows[at]
+        text = shown(self._lines[number][start:end])
+        style = base + self._style_of(self._lines[number])
+        segments = [Segment(text, style)]
+        if (selection := self.text_selection) is not None and (span := selection.get_span(at)) is not None:
+            segments = select(text, style, span, self.screen.get_component_rich_style("screen--selection"))
+        strip = Strip(segments).adjust_cell_length(self.size.width, base)
+        return strip.apply_offsets(0, at)
+
+    def _style_of(self, line: str) -> Style:
+        return self.get_component_rich_style("lines--heading") if line.isupper() and line.strip() else Style()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, as they are shown."""
+        return selection.extract("\n".join(shown(self._lines[n][s:e]) for n, s, e in self._rows)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.refresh()
+
+
+def select(text: str, style: Style, span: tuple[int, int], chosen: Style) -> list[Segment]:
+    """A row with the stretch `span` in the style of a selection."""
+    start, end = span
+    end = len(text) if end == -1 else end
+    return [Segment(text[:start], style), Segment(text[start:end], style + chosen), Segment(text[end:], style)]

@@ -1,0 +1,322 @@
+"""The reader: a release by passage, with what is picked, what is suggested and where the cursor stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from foiakit.model.suggestion import ScannedPassage
+from foiakit.tui.widgets.lines import select
+from foiakit.tui.wrapping import shown, wrap
+
+GUTTER = 9
+"""Cells left of the text: cursor, mark, id."""
+
+
+class Row(NamedTuple):
+    """One row of the screen: a stretch of a passage, or a blank between paragraphs (`passage` is -1)."""
+
+    passage: int
+    start: int
+    end: int
+    first: bool
+
+
+class PassageReader(ScrollView, can_focus=True):
+    """Shows a release passage by passage. One cursor; picked passages carry a check mark, suggested ones a dot.
+
+    Keys: up/down or k/j move, n/N go to the next or previous suggestion (or search hit), home/end or g/G the ends,
+    space picks, enter picks what is shown.
+    """
+
+    HELP = """\
+# The reader
+Every sentence of the release is a passage. **•** marks one worth testing, **✓** one that you picked, **★** the
+strongest of the release.
+
+- **down / up**, **j / k**: next, previous passage
+- **n / N**: next, previous suggestion, or search hit
+- **space**: pick or unpick it with the request shown; **, .** show another request
+- **t**: all requests · **/**: search · **u**: undo
+"""
+    DEFAULT_CSS = """
+    PassageReader { overflow-x: hidden; }
+    PassageReader > .reader--cursor { background: $primary 25%; }
+    PassageReader > .reader--picked { color: $success; text-style: bold; }
+    PassageReader > .reader--suggested { color: $accent; }
+    PassageReader > .reader--furniture { color: $text-muted; text-style: dim; }
+    PassageReader > .reader--title { text-style: bold; }
+    PassageReader > .reader--cue { text-style: underline; color: $accent; }
+    PassageReader > .reader--hit { background: $warning 40%; }
+    PassageReader > .reader--id { color: $text-muted; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reader--cursor",
+        "reader--picked",
+        "reader--suggested",
+        "reader--furniture",
+        "reader--title",
+        "reader--cue",
+        "reader--hit",
+        "reader--id",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Next", show=False, id="reader.down"),
+        Binding("up,k", "move(-1)", "Previous", show=False, id="reader.up"),
+        Binding("n", "jump(1)", "Next suggestion", id="reader.next"),
+        Binding("N", "jump(-1)", "Previous suggestion", show=False, id="reader.previous"),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("home,g", "end(-1)", "First", show=False),
+        Binding("end,G", "end(1)", "Last", show=False),
+        Binding("space,enter", "pick", "Pick", id="reader.pick"),
+    ]
+    ALLOW_SELECT = True
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Index of the passage under the cursor."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another passage."""
+
+        index: int
+
+    @dataclass
+    class Picked(Message):
+        """A person asked to pick or unpick the passage under the cursor."""
+
+        index: int
+
+    def __init__(self, passages: Sequence[ScannedPassage] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.passages: Sequence[ScannedPassage] = passages
+        self.picked: frozenset[str] = frozenset()
+        self.cues: tuple[tuple[int, int], ...] = ()
+        self.hits: dict[int, list[tuple[int, int]]] = {}
+        self._rows: list[Row] = []
+        self._first_row: list[int] = []
+        self._width = 0
+        self._styles: dict[str, Style] = {}
+
+    def show(self, passages: Sequence[ScannedPassage], picked: Iterable[str] = ()) -> None:
+        """Shows a release from its first suggestion on."""
+        self.passages, self.picked, self.hits = passages, frozenset(picked), {}
+        self._width = 0
+        self._wrap()
+        first = next((i for i, p in enumerate(passages) if p.suggestions), 0)
+        self.set_reactive(PassageReader.cursor, first)
+        self.post_message(self.Moved(first))
+        self.refresh()
+        self._follow()
+
+    def mark(self, picked: Iterable[str]) -> None:
+        """Shows which passages are picked, by id."""
+        new = frozenset(picked)
+        changed, self.picked = new ^ self.picked, new
+        for index, scanned in enumerate(self.passages):
+            if scanned.passage.id in changed:
+                self._refresh_passage(index)
+
+    def highlight(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Underlines the words that speak for the suggestion shown; spans index the release's text."""
+        self.cues = tuple(spans)
+        self._refresh_passage(self.cursor)
+
+    def find(self, matches: Callable[[str], list[tuple[int, int]]] | None) -> int:
+        """Marks what `matches` finds in each passage (None clears it). Returns the number of hits."""
+        self.hits = {}
+        if matches is not None:
+            for index, scanned in enumerate(self.passages):
+                if found := matches(scanned.passage.text):
+                    self.hits[index] = found
+        self.refresh()
+        return sum(len(found) for found in self.hits.values())
+
+    # drawing
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles = {}
+
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def _wrap(self) -> None:
+        width = self.scrollable_content_region.width or self.size.width
+        if width <= 0 or width == self._width:
+            return
+        above = self._first_row[self.cursor] - self.scroll_offset.y if self._first_row else 0
+        self._width = width
+        rows: list[Row] = []
+        self._first_row = []
+        for index, scanned in enumerate(self.passages):
+            here = scanned.passage
+            if index and _new_block(self.passages[index - 1], scanned):
+                rows.append(Row(-1, 0, 0, False))
+            self._first_row.append(len(rows))
+            for nth, (start, end) in enumerate(wrap(here.text, width - GUTTER - 1)):
+                rows.append(Row(index, start, end, nth == 0))
+        self._rows = rows
+        self.virtual_size = Size(width, len(rows))
+        if self.passages:
+            self.scroll_to(y=max(0, self._first_row[self.cursor] - above), animate=False, force=True)
+            self._follow()
+
+    def _style(self, name: str) -> Style:
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(f"reader--{name}", partial=True)
+        return self._styles[name]
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        at = y + self.scroll_offset.y
+        base = self.rich_style
+        if at >= len(self._rows) or self._rows[at].passage < 0:
+            return Strip.blank(self.size.width, base).apply_offsets(0, at)
+        row = self._rows[at]
+        scanned = self.passages[row.passage]
+        here = scanned.passage
+        at_cursor = row.passage == self.cursor
+        style = base + self._style("cursor") if at_cursor else base
+        words = style
+        if here.furniture:
+            words += self._style("furniture")
+        elif here.paragraph is None or here.heading:
+            words += self._style("title")
+        segments = self._gutter(row, scanned, at_cursor, style)
+        segments += self._text(row, here.text, here.start, words, at_cursor)
+        if (selection := self.text_selection) is not None and (span := selection.get_span(at)) is not None:
+            text = "".join(s.text for s in segments)
+            segments = select(text, words, span, self.screen.get_component_rich_style("screen--selection"))
+        return Strip(segments).adjust_cell_length(self.size.width, style).apply_offsets(0, at)
+
+    def _gutter(self, row: Row, scanned: ScannedPassage, at_cursor: bool, style: Style) -> list[Segment]:
+        if not row.first:
+            return [Segment(" " * GUTTER, style)]
+        id = scanned.passage.id
+        mark, how = " ", style
+        if id in self.picked:
+            mark, how = "✓", style + self._style("picked")
+        elif scanned.suggestions:
+            strong = scanned.suggestions[0].score >= STRONG
+            mark, how = "★" if strong else "•", style + self._style("suggested")
+        return [
+            Segment(">" if at_cursor else " ", style),
+            Segment(f"{mark} ", how),
+            Segment(f"{id:>5} ", style + self._style("id")),
+        ]
+
+    def _text(self, row: Row, text: str, offset: int, style: Style, at_cursor: bool) -> list[Segment]:
+        marks = [(s, e, self._style("hit")) for s, e in self.hits.get(row.passage, ())]
+        if at_cursor:
+            marks += [(s - offset, e - offset, self._style("cue")) for s, e in self.cues]
+        edges = {row.start, row.end}
+        edges.update(p for s, e, _ in marks for p in (s, e) if row.start < p < row.end)
+        segments = []
+        for start, end in pairwise(sorted(edges)):
+            over = style
+            for s, e, extra in marks:
+                if s <= start < e:
+                    over += extra
+            segments.append(Segment(shown(text[start:end]), over))
+        return segments
+
+    def _refresh_passage(self, index: int) -> None:
+        if index < len(self._first_row):
+            first = self._first_row[index]
+            count = next((i for i, r in enumerate(self._rows[first:]) if r.passage != index), len(self._rows) - first)
+            y = first - self.scroll_offset.y
+            self.refresh(Region(0, y, self.size.width, count))
+
+    # moving
+
+    def validate_cursor(self, index: int) -> int:
+        return max(0, min(index, len(self.passages) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        self.cues = ()
+        self._refresh_passage(old)
+        self._refresh_passage(new)
+        self._follow()
+        if self.passages:
+            self.post_message(self.Moved(new))
+
+    def _follow(self) -> None:
+        if not self._first_row:
+            return
+        first = self._first_row[self.cursor]
+        last = self._first_row[self.cursor + 1] if self.cursor + 1 < len(self._first_row) else len(self._rows)
+        self.scroll_to_region(Region(0, max(0, first - 1), 1, last - first + 2), animate=False, force=True)
+
+    def action_move(self, by: int) -> None:
+        self.cursor += by
+
+    def action_jump(self, by: int) -> None:
+        order = range(self.cursor + by, len(self.passages) if by > 0 else -1, by)
+        wanted = self.hits if self.hits else {i: 1 for i in order if self.passages[i].suggestions}
+        self.cursor = next((i for i in order if i in wanted), self.cursor)
+
+    def action_page(self, by: int) -> None:
+        if not self._first_row:
+            return
+        target = self._first_row[self.cursor] + by * max(1, self.size.height - 2)
+        target = max(0, min(target, len(self._rows) - 1))
+        while target > 0 and self._rows[target].passage < 0:
+            target -= 1
+        landed = self._rows[target].passage
+        self.cursor = landed if landed != self.cursor else self.cursor + by
+
+    def action_end(self, which: int) -> None:
+        self.cursor = 0 if which < 0 else len(self.passages) - 1
+
+    def action_pick(self) -> None:
+        if self.passages:
+            self.post_message(self.Picked(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; a click on the passage at the cursor picks it; a drag does neither."""
+        if self.text_selection is not None:
+            return
+        at = event.y + self.scroll_offset.y
+        if 0 <= at < len(self._rows) and (index := self._rows[at].passage) >= 0:
+            if index == self.cursor:
+                self.action_pick()
+            self.cursor = index
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words without the gutter."""
+        rows = [
+            " " * GUTTER + shown(self.passages[r.passage].passage.text[r.start : r.end]) if r.passage >= 0 else ""
+            for r in self._rows
+        ]
+        words = selection.extract("\n".join(rows))
+        return "\n".join(line.strip() for line in words.splitlines()), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.refresh()
+
+
+STRONG = 0.6
+"""Score from which a passage is among those that a reporter would take first."""
+
+
+def _new_block(before: ScannedPassage, after: ScannedPassage) -> bool:
+    """True where a blank row stands between two passages: between paragraphs, not between a list's bullets."""
+    a, b = before.passage, after.passage
+    if a.kind != b.kind:
+        return True
+    return a.paragraph != b.paragraph and not (a.bullet and b.bullet)
