@@ -11,7 +11,9 @@ from foiakit.library.shelf import Shelf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from foiakit.library.agency import AgencyFile
     from foiakit.library.authority import Authority
+    from foiakit.library.check import PhraseCheck
     from foiakit.library.clause import ClauseTemplate, LetterOrder
     from foiakit.library.kind import OfficeKind
     from foiakit.library.law import LawPack
@@ -78,6 +80,20 @@ class Library:
         from foiakit.library.kind import OfficeKind
 
         return Shelf("kind of office", OfficeKind, self.under("offices"))
+
+    @cached_property
+    def checks(self) -> Shelf[PhraseCheck]:
+        """templates/checks/, checks that are only phrases, ids like `S04-catch-all-tail`."""
+        from foiakit.library.check import PhraseCheck
+
+        return Shelf("check", PhraseCheck, self.under("checks"), "The other checks ran.")
+
+    @cached_property
+    def agencies(self) -> Shelf[AgencyFile]:
+        """templates/agencies/, a department or a group of offices a file."""
+        from foiakit.library.agency import AgencyFile
+
+        return Shelf("agency file", AgencyFile, self.under("agencies"), "Its offices are unknown; the others loaded.")
 
 
 def open_library(extra: Path | None = None) -> Library:

@@ -47,6 +47,8 @@ class Office:
     `jurisdiction` names the law pack ("us", "us-ca"). `kind` is the id of the words about this kind of office under
     templates/offices/ ("sheriff", "federal-agency"). `intake` is the id of the office that takes its requests (itself,
     unless it shares an intake office). `custodian` is the title a letter is addressed to. `parent` is the parent's id.
+    `the` says whether `abbreviated` takes an article ("the FBI", but "ICE"), `the_full` whether `name` does.
+    `unconfirmed` is an older contact: shown to the person, never printed unasked.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Office:
     custodian: str
     short: str | None = None
     the: bool = True
+    the_full: bool = True
     unit: str | None = None
     parent: str | None = None
     intake: str | None = None
@@ -64,6 +67,7 @@ class Office:
     holds: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
     contact: Contact = Contact()
+    unconfirmed: Contact = Contact()
     county: str | None = None
     city: str | None = None
     notes: tuple[str, ...] = ()

@@ -1,1 +1,22 @@
-"""…"""
+"""Offices that take records requests: found by name, by what became of an old name, or by pattern for local bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foiakit.library.collection import Library
+    from foiakit.offices.directory import Directory
+
+__all__ = ["directory"]
+
+
+def directory(library: Library) -> Directory:
+    """The directory of this library. The same library gives the same directory."""
+    kept = library.__dict__.get("_directory")
+    if kept is None:
+        from foiakit.offices.directory import Directory
+        from foiakit.offices.index import load
+
+        kept = library.__dict__["_directory"] = Directory(library, load(library))
+    return kept
