@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from foiakit.library.agency import AgencyFile
     from foiakit.library.authority import Authority
+    from foiakit.library.citation import CitationStyle
     from foiakit.library.check import PhraseCheck
     from foiakit.library.clause import ClauseTemplate, LetterOrder
     from foiakit.library.kind import OfficeKind
@@ -73,6 +74,13 @@ class Library:
         from foiakit.library.authority import Authority
 
         return Shelf("authority", Authority, self.under("authorities"))
+
+    @cached_property
+    def citations(self) -> Shelf[CitationStyle]:
+        """templates/citations/, how a release is cited."""
+        from foiakit.library.citation import CitationStyle
+
+        return Shelf("citation style", CitationStyle, self.under("citations"))
 
     @cached_property
     def kinds(self) -> Shelf[OfficeKind]:
