@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foiakit.library.kind import OfficeKind
     from foiakit.library.law import LawPack
     from foiakit.library.request import RequestTemplate
+    from foiakit.library.state import State
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,13 @@ class Library:
         from foiakit.library.agency import AgencyFile
 
         return Shelf("agency file", AgencyFile, self.under("agencies"), "Its offices are unknown; the others loaded.")
+
+    @cached_property
+    def states(self) -> Shelf[State]:
+        """templates/places/, a state a file, ids like `us-ca`."""
+        from foiakit.library.state import State
+
+        return Shelf("state", State, self.under("places"), "Its local offices cannot be addressed.")
 
 
 def open_library(extra: Path | None = None) -> Library:

@@ -1,4 +1,4 @@
-"""Why a passage could be tested: the request shown, its score, the words that speak for it, whom it would be asked of."""
+"""Why a passage could be tested: the request shown, its score, the words that speak for it, who would be asked."""
 
 from __future__ import annotations
 

@@ -1,0 +1,277 @@
+"""The workbench: the release, why each passage could be tested, the letters that come of it, and how they read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Input, Static
+
+from foiakit.model.errors import FoiakitError
+from foiakit.model.suggestion import ScannedPassage
+from foiakit.tui.screens.chooser import Choice, Chooser
+from foiakit.tui.screens.form import Form
+from foiakit.tui.search import finder
+from foiakit.tui.widgets.lines import LineView
+from foiakit.tui.widgets.reader import PassageReader
+from foiakit.tui.widgets.reasons import ReasonPane
+from foiakit.tui.widgets.tray import LetterTray
+from foiakit.tui.wrapping import shown
+
+if TYPE_CHECKING:
+    from foiakit.tui.app import FoiakitApp
+    from foiakit.tui.workspace import Workspace
+
+PREVIEW_DELAY = 0.12
+"""Seconds without a change after which the preview is made anew."""
+
+
+class Workbench(Screen[None]):
+    """Reader, reasons, letters and preview over one workspace. The screen holds no decisions; the workspace does."""
+
+    CSS_PATH = "workbench.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-xwide")]  # noqa: RUF012 - Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("full_stop", "suggestion(1)", "Other request", show=False, id="work.next"),
+        Binding("comma", "suggestion(-1)", "Other request", show=False, id="work.previous"),
+        Binding("t", "template", "All requests", id="work.template"),
+        Binding("f", "fields", "Fields", id="work.fields"),
+        Binding("r", "recipient", "Office", id="work.recipient"),
+        Binding("i", "requester", "Who asks", id="work.requester"),
+        Binding("p", "preview", "Preview", id="work.preview"),
+        Binding("w", "write", "Write", id="work.write"),
+        Binding("u", "undo", "Undo", show=False, id="work.undo"),
+        Binding("slash", "search", "Search", show=False, id="work.search"),
+        Binding("R", "release", "Next release", show=False, id="work.release"),
+        Binding("escape", "back", "Back", show=False),
+        Binding("q", "app.leave", "Quit", id="work.quit"),
+    ]
+    app: FoiakitApp  # type: ignore[assignment]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._which = 0
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="title", markup=False)
+        with Horizontal(id="panes"):
+            yield PassageReader(id="reader")
+            with Vertical(id="side"):
+                yield ReasonPane(id="reasons")
+                yield LetterTray(id="letters")
+            yield LineView(id="preview")
+        yield Input(placeholder="search: enter goes to the first hit, n and N move on, esc ends it", id="search")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#search").display = False
+        reader = self.query_one(PassageReader)
+        reader.focus()
+        self.call_after_refresh(self._show_release)
+
+    def _show_release(self) -> None:
+        self.query_one(PassageReader).show(self.workspace.scan.passages, self.workspace.picked)
+        self._changed()
+
+    # what the person looks at
+
+    @property
+    def here(self) -> ScannedPassage | None:
+        """The passage under the cursor."""
+        reader = self.query_one(PassageReader)
+        return reader.passages[reader.cursor] if reader.passages else None
+
+    @on(PassageReader.Moved)
+    def _moved(self) -> None:
+        self._which = 0
+        here = self.here
+        if here is not None and here.suggestions and (template := self.workspace.template_of(here.passage.id)):
+            self._which = next((i for i, s in enumerate(here.suggestions) if s.template == template), 0)
+        self._show_reasons()
+
+    def _show_reasons(self) -> None:
+        here = self.here
+        picked = self.workspace.template_of(here.passage.id) if here else ""
+        self.query_one(ReasonPane).show(
+            here, self._which, titles=self.workspace.titles, names=self.workspace.names, picked=picked
+        )
+        spans = []
+        if here is not None and here.suggestions:
+            spans = [r.span for r in here.suggestions[self._which].reasons if r.span is not None and r.weight > 0]
+        self.query_one(PassageReader).highlight(spans)
+
+    def _changed(self) -> None:
+        """After every decision: marks, reasons, letters and preview follow."""
+        self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
+        self.query_one(PassageReader).mark(self.workspace.picked)
+        self._show_reasons()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PREVIEW_DELAY, self._compose_letters)
+
+    @work(thread=True, exclusive=True, group="compose", exit_on_error=False)
+    def _compose_letters(self) -> None:
+        version = self.workspace.version
+        rows = self.workspace.letter_rows(date.today())
+        self.app.call_from_thread(self._show_letters, version, rows)
+
+    def _show_letters(self, version: int, rows: object) -> None:
+        if version != self.workspace.version or not self.is_mounted:
+            return
+        tray = self.query_one(LetterTray)
+        tray.show(self.workspace.rows)
+        self.query_one("#preview", LineView).show(self.workspace.preview(tray.recipient))
+        self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
+
+    @on(LetterTray.Looked)
+    def _looked(self, event: LetterTray.Looked) -> None:
+        self.query_one("#preview", LineView).show(self.workspace.preview(event.recipient))
+
+    @on(LetterTray.Opened)
+    def _opened(self, event: LetterTray.Opened) -> None:
+        self.query_one("#preview", LineView).show(self.workspace.preview(event.recipient))
+        self.action_preview()
+
+    @on(LetterTray.Toggled)
+    def _toggled(self, event: LetterTray.Toggled) -> None:
+        self.workspace.toggle_recipient(event.recipient)
+        self._changed()
+
+    # decisions
+
+    @on(PassageReader.Picked)
+    def _picked(self) -> None:
+        here = self.here
+        if here is None:
+            return
+        if here.passage.id in self.workspace.picked:
+            self.workspace.unpick(here.passage.id)
+        elif not here.suggestions:
+            self.action_template()
+            return
+        else:
+            self.workspace.pick(here.passage.id, here.suggestions[self._which].template)
+        self._changed()
+
+    def action_suggestion(self, by: int) -> None:
+        here = self.here
+        if here is not None and len(here.suggestions) > 1:
+            self._which = (self._which + by) % len(here.suggestions)
+            self._show_reasons()
+
+    @work
+    async def action_template(self) -> None:
+        """All requests, the suggested ones first; the chosen one is picked with."""
+        here = self.here
+        if here is None:
+            return
+        choices = self.workspace.templates_for(here)
+        search = finder([Choice(id, title, detail) for id, title, detail in choices])
+        template = await self.app.push_screen_wait(Chooser(f"What to ask for behind {here.passage.id}", search))
+        if template:
+            self.workspace.pick(here.passage.id, template)
+            self._changed()
+
+    @work
+    async def action_fields(self) -> None:
+        """The blanks of the pick under the cursor."""
+        here = self.here
+        if here is None or here.passage.id not in self.workspace.picked:
+            self.app.say("Pick the passage first (space), then its fields can be filled.")
+            return
+        questions = self.workspace.questions(here.passage.id)
+        objection = self.workspace.objection(here.passage.id)
+        answers = await self.app.push_screen_wait(Form(f"The request behind {here.passage.id}", questions, objection))
+        if answers is not None:
+            self.workspace.fill(here.passage.id, answers)
+            self._changed()
+
+    @work
+    async def action_recipient(self) -> None:
+        """Adds an office to write to, found by name."""
+        office = await self.app.push_screen_wait(
+            Chooser(
+                "Which office? Type its name, or an id such as us-ca/county/imperial/sheriff",
+                self.workspace.find_offices,
+            )
+        )
+        if office:
+            try:
+                self.workspace.add_recipient(office)
+            except FoiakitError as error:
+                self.app.say(str(error), severity="error")
+            self._changed()
+
+    @work
+    async def action_requester(self) -> None:
+        """Who asks: nothing about a requester is ever printed that does not stand here."""
+        answers = await self.app.push_screen_wait(
+            Form("Who asks", self.workspace.requester_questions(), self.workspace.requester_objection)
+        )
+        if answers is not None:
+            self.workspace.set_requester(answers)
+            self._changed()
+
+    def action_undo(self) -> None:
+        """Takes the last decision back."""
+        self.app.say("Taken back." if self.workspace.undo() else "Nothing to take back.")
+        self._changed()
+
+    def action_release(self) -> None:
+        """The next release of the draft, where it has several."""
+        if self.workspace.next_release():
+            self._show_release()
+
+    # looking and writing
+
+    def action_preview(self) -> None:
+        """The letter over the whole screen; esc goes back."""
+        preview = self.query_one("#preview", LineView)
+        preview.display = True
+        self.maximize(preview, container=False)
+        preview.focus()
+
+    def action_back(self) -> None:
+        """Out of the preview or the search, back to the reader."""
+        search = self.query_one("#search", Input)
+        if search.display:
+            search.display = False
+            self.query_one(PassageReader).find(None)
+        if self.maximized is not None:
+            self.minimize()
+            self.query_one("#preview").styles.clear_rule("display")
+        self.query_one(PassageReader).focus()
+
+    def action_search(self) -> None:
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+
+    @on(Input.Changed, "#search")
+    def _searching(self, event: Input.Changed) -> None:
+        reader = self.query_one(PassageReader)
+        hits = reader.find(self.workspace.matcher(event.value))
+        event.input.border_title = f"{hits} found" if event.value else ""
+
+    @on(Input.Submitted, "#search")
+    def _searched(self, event: Input.Submitted) -> None:
+        reader = self.query_one(PassageReader)
+        event.input.display = False
+        reader.focus()
+        if reader.hits and reader.cursor not in reader.hits:
+            reader.cursor = next((i for i in sorted(reader.hits) if i >= reader.cursor), min(reader.hits))
+
+    def action_write(self) -> None:
+        """Checks the letters, then writes the Word files."""
+        from foiakit.tui.screens.export import Export
+
+        self.app.push_screen(Export(self.workspace))

@@ -1,0 +1,30 @@
+"""Finding words in what is on the screen, blind to case, curly quotes and odd spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from foiakit.tui.screens.chooser import Choice, Search
+
+_LIKE = {"'": "['’‘]", '"': '["“”]', "-": "[-–—‑]", " ": r"\s+"}
+
+
+def matcher(words: str) -> Callable[[str], list[tuple[int, int]]] | None:
+    """A function that gives where `words` stand in a text, as (start, end); None where nothing is searched."""
+    words = words.strip()
+    if not words:
+        return None
+    pattern = re.compile("".join(_LIKE.get(c, re.escape(c)) for c in words), re.IGNORECASE)
+    return lambda text: [m.span() for m in pattern.finditer(text)]
+
+
+def finder(choices: Sequence[Choice]) -> Search:
+    """A filter over a fixed list: every typed word must stand in a choice; the order of the list is kept."""
+    folded = [(f"{c.id} {c.title} {c.detail}".casefold(), c) for c in choices]
+
+    def search(words: str) -> Sequence[Choice]:
+        wanted = words.casefold().split()
+        return [choice for text, choice in folded if all(word in text for word in wanted)]
+
+    return search
