@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
 
 from foiakit.model.release import Kind
 
@@ -35,10 +35,10 @@ class Facts:
     title: str | None = None
     subtitle: str | None = None
     issuer: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     place: str | None = None
     url: str | None = None
-    retrieved: date | None = None
+    retrieved: datetime.date | None = None
     archived: str | None = None
     jurisdiction: str | None = None
 

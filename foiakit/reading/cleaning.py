@@ -38,7 +38,8 @@ _TABLE: dict[int, str | None] = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 _SUSPECT = re.compile(
-    "[^\t\n -~\xa1-\xac\xae-\u0131\u0134-\u061b\u061d-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufaff\ufb07-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
+    "[^\t\n -~\xa1-\xac\xae-\u0131\u0134-\u061b\u061d-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff"
+    "\u3001-\ud7ff\ue000-\ufaff\ufb07-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
 )
 
 

@@ -53,7 +53,8 @@ def find(paragraph: str, rest: str = "") -> Dateline | None:
 def _pattern() -> re.Pattern[str]:
     forms = sorted((re.escape(f) for state in rules.datelines().states for f in state), key=len, reverse=True)
     states = "(?i:" + "|".join(forms) + r")(?!\w)\.?"
-    when = r"[,.]?\s*[(\[]?\s*(?P<when>(?:[A-Z][a-z]+day,?\s+)?[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}/\d{1,2}/\d{2,4})\s*[)\]]?"
+    day = r"(?:[A-Z][a-z]+day,?\s+)?[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}/\d{1,2}/\d{2,4}"
+    when = rf"[,.]?\s*[(\[]?\s*(?P<when>{day})\s*[)\]]?"
     return re.compile(
         rf"(?:FOR IMMEDIATE RELEASE:?\s+)?[(\[]?(?:(?P<caps>{_CITY_CAPS})|(?P<title>{_CITY_TITLE}))"
         rf"(?:,\s*(?P<state>{states}))?[)\]]?(?:{when})?\s*[,.]?{_DASH}"

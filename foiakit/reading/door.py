@@ -77,11 +77,8 @@ def _release(given: Given, name: str, kind: str | None, progress: Progress | Non
     if not given.raw.strip(b"\0 \t\r\n\f"):
         raise FoiakitError(f"{shown}: is empty", remedy="Save the release again; nothing was written to this file.")
     try:
-        form = (
-            formats.named(kind)
-            if kind
-            else formats.detect(given.raw, given.path.name if given.path else shown, given.media_type)
-        )
+        called = given.path.name if given.path else shown
+        form = formats.named(kind) if kind else formats.detect(given.raw, called, given.media_type)
         sheet = _sheet(given, form, progress)
         facts = sheet.facts.over(structure.classify(sheet.blocks, sheet.facts))
     except BadFile:
@@ -115,8 +112,7 @@ def _release(given: Given, name: str, kind: str | None, progress: Progress | Non
 
 def _naming(error: FoiakitError, shown: str) -> FoiakitError:
     says = error.says if error.says.startswith(shown) else f"{shown}: {error.says}"
-    named = FoiakitError(says, remedy=error.remedy)
-    return named
+    return FoiakitError(says, remedy=error.remedy)
 
 
 def _sheet(given: Given, form: Format, progress: Progress | None) -> Sheet:

@@ -34,8 +34,8 @@ def _day(value: object) -> object:
     return found
 
 
-Words = Annotated[str | None, BeforeValidator(_words), Field(default=None, max_length=2000)]
-Day = Annotated[date | None, BeforeValidator(_day), Field(default=None)]
+Words = Annotated[Annotated[str, Field(max_length=2000)] | None, BeforeValidator(_words)]
+Day = Annotated[date | None, BeforeValidator(_day)]
 
 
 class FrontMatter(BaseModel):
@@ -43,16 +43,16 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    url: Words
-    publisher: Words
-    issuer: Words
-    jurisdiction: Words
-    title: Words
-    subtitle: Words
-    date: Day
-    place: Words
-    retrieved: Day
-    archived: Words
+    url: Words = None
+    publisher: Words = None
+    issuer: Words = None
+    jurisdiction: Words = None
+    title: Words = None
+    subtitle: Words = None
+    date: Day = None
+    place: Words = None
+    retrieved: Day = None
+    archived: Words = None
 
     def facts(self) -> Facts:
         """The same as facts; `issuer` wins over `publisher`."""

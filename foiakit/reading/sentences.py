@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from foiakit.reading import rules
@@ -70,7 +71,7 @@ def _of_row(text: str, start: int, end: int) -> list[Span]:
     kept = [c for c in cuts if c > 0 and _may_begin(row, c)]
     bounds = [0, *kept, len(row)]
     spans = []
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         while b > a and row[b - 1].isspace():
             b -= 1
         if b > a:

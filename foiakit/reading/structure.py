@@ -21,6 +21,30 @@ _LONG = 45
 _TITLE_WORDS = 3
 _HEADING_WORDS = 14
 _TAIL_SHARE = 0.45
+_CONNECTORS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "over",
+        "that",
+        "the",
+        "to",
+        "with",
+    ]
+)
+_FIGURE = re.compile(r"[$€£]\s?\d|\d%|\d percent")
 _UPDATED = re.compile(r"(?i)\b(updated|modified|reviewed|expires?|revised)\b")
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:posted|published|released?|date|issued|for|immediate"
@@ -34,10 +58,10 @@ def classify(blocks: list[Block], known: Facts) -> Facts:
     Args:
         known: What front matter or the format's metadata state; a title known there is looked for among the blocks.
     """
-    blocks[:] = list(_title_lines_divided(blocks))
+    blocks[:] = _broken_titles_joined(_title_lines_divided(blocks))
     lead = _lead(blocks)
     facts = _head(blocks, lead, known)
-    _tail(blocks, lead)
+    _tail(blocks, lead, known.issuer or facts.issuer)
     for block in blocks:
         if block.kind is None:
             block.kind = Kind.BODY
@@ -67,6 +91,29 @@ def _title_lines_divided(blocks: list[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _broken_titles_joined(blocks: list[Block]) -> list[Block]:
+    """Lines of a title that was broken by hand: the first ends, or the second begins, with a word that needs another."""
+    out: list[Block] = []
+    for i, block in enumerate(blocks):
+        last = out[-1] if out else None
+        if last is not None and i < _HEAD_BLOCKS and _goes_on(last, block):
+            last.text = f"{last.text} {block.text}"
+            continue
+        out.append(block)
+    return out
+
+
+def _goes_on(first: Block, second: Block) -> bool:
+    for block in (first, second):
+        plain = block.kind is None and not block.bullet and block.aside_from is None and "\n" not in block.text
+        if not plain or _SENTENCE_END.search(block.text) or len(block.text.split()) > _LONG // 2:
+            return False
+    ends, begins = first.text.split()[-1], second.text.split()[0]
+    if ends.casefold() in _CONNECTORS:
+        return len(first.text.split()) > _TITLE_WORDS
+    return begins.casefold() in _CONNECTORS and begins.isupper() and first.text.isupper() and second.text.isupper()
 
 
 def _lead(blocks: list[Block]) -> int:
@@ -195,7 +242,7 @@ def _only_date(text: str) -> bool:
     return len(re.sub(r"[\W_]+", "", rest)) <= 3
 
 
-def _tail(blocks: list[Block], lead: int) -> None:
+def _tail(blocks: list[Block], lead: int, issuer: str | None) -> None:
     """Furniture after the release: what follows an end mark, "About …", contacts, words about the body itself."""
     end = next((i for i in range(lead, len(blocks)) if pagewords.is_end_mark(blocks[i].text)), None)
     if end is not None and _ends_here(blocks, lead, end):
@@ -204,7 +251,7 @@ def _tail(blocks: list[Block], lead: int) -> None:
     total = sum(len(b.text) for b in blocks[lead:]) or 1
     seen = 0
     about = contacts = False
-    for block in blocks[lead:]:
+    for i, block in enumerate(blocks[lead:], lead):
         share = seen / total
         seen += len(block.text)
         if block.kind is not None:
@@ -217,17 +264,34 @@ def _tail(blocks: list[Block], lead: int) -> None:
             block.kind, contacts, about = Kind.FURNITURE, True, False
         elif contacts and pagewords.follows_contact(text):
             block.kind = Kind.FURNITURE
-        elif share > _TAIL_SHARE and pagewords.is_about_heading(text) and not block.bullet:
+        elif share > _TAIL_SHARE and not block.bullet and _opens_about(blocks, i, issuer):
             block.kind, about, contacts = Kind.FURNITURE, True, False
         elif share > _TAIL_SHARE and pagewords.is_run_in_about(text):
             block.kind, contacts = Kind.FURNITURE, False
-        elif about and not _is_heading(block, None):
+        elif about and not _is_heading(block, None) and not _FIGURE.search(text):
             block.kind = Kind.FURNITURE
         elif pagewords.is_bare_contact(text) and share > _TAIL_SHARE:
             block.kind, contacts = Kind.FURNITURE, True
         else:
             about = contacts = False
     _words_about_the_body(blocks, lead)
+
+
+def _opens_about(blocks: list[Block], i: int, issuer: str | None) -> bool:
+    """An "About …" heading over words on a public body, not on the programme or event of the release."""
+    text = blocks[i].text
+    if not pagewords.is_about_heading(text):
+        return False
+    subject = re.sub(r"(?i)^about\s+(?:the\s+|us\b|our\b)?", "", text).strip(" :")
+    if not subject or is_name_of_body(subject):
+        return True
+    if issuer and (subject.casefold() in issuer.casefold() or subject == _initials(issuer)):
+        return True
+    return i + 1 < len(blocks) and pagewords.opens_about(blocks[i + 1].text)
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper() and w != "U")
 
 
 def _ends_here(blocks: list[Block], lead: int, end: int) -> bool:
