@@ -169,7 +169,7 @@ def no_format(letter: Letter, case: Case) -> Iterator[Found]:
     fix="Ask for CSV or the native spreadsheet (options.data_format).",
 )
 def pdf_for_data(letter: Letter, case: Case) -> Iterator[Found]:
-    """A dataset as PDF must be typed again."""
+    """A dataset as PDF must be typed again before anyone can count with it."""
     wanted = case.draft.options.data_format.lower()
     data = any(item.family == "statistics" for item in letter.items)
     if data and ("pdf" in wanted or "paper" in wanted) and not any(f in wanted for f in ("csv", "xls", "native")):
