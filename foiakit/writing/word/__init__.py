@@ -1,0 +1,1 @@
+"""A letter as a Word file: real footnotes, a real numbered list, styles by name, nothing about the machine."""
