@@ -53,7 +53,7 @@ class Workbench(Screen[None]):
         Binding("escape", "back", "Back", show=False),
         Binding("q", "app.leave", "Quit", id="work.quit"),
     ]
-    app: FoiakitApp  # type: ignore[assignment]
+    app: FoiakitApp
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()

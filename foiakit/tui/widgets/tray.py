@@ -36,7 +36,7 @@ One letter for each office. **✓** is written to, **○** is left out, **!** la
 
 - **up / down**: another letter · **enter**: read it · **space**: take it out or in · **r**: add an office
 """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle", "In or out", show=False, id="tray.toggle")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "take", "In or out", show=False, id="tray.toggle")]
 
     @dataclass
     class Looked(Message):
@@ -86,7 +86,7 @@ One letter for each office. **✓** is written to, **○** is left out, **!** la
         if self.recipient:
             self.post_message(self.Opened(self.recipient))
 
-    def action_toggle(self) -> None:
+    def action_take(self) -> None:
         if self.recipient:
             self.post_message(self.Toggled(self.recipient))
 

@@ -1,0 +1,125 @@
+"""The terminal UI's application: opens what it is given, keeps the work safe, and says things."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from foiakit.model.errors import FoiakitError
+from foiakit.tui.screens.open import Opening
+from foiakit.tui.screens.workbench import Workbench
+from foiakit.tui.wrapping import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from foiakit.tui.workspace import Workspace
+
+
+class FoiakitApp(App[int]):
+    """From a release to letters, keyboard first.
+
+    Args:
+        source: A release or draft to open; None shows what lies in the folder.
+        requester: A profile file of who asks.
+        out: The folder in which letters are written.
+
+    Every decision is saved at once beside the release; a hang-up or a termination loses nothing.
+    """
+
+    TITLE = "foiakit"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", id="app.help"),
+        Binding("colon", "command_palette", "Commands", show=False, id="app.palette"),
+        Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="app.quit"),
+    ]
+
+    def __init__(self, source: str | None = None, *, requester: str | None = None, out: str = "out") -> None:
+        super().__init__()
+        self.source = source
+        self.requester = requester
+        self.out = Path(out)
+        self.workspace: Workspace | None = None
+
+    def on_mount(self) -> None:
+        # NO_COLOR asks for none: an ANSI theme leaves colour to the terminal, marks stay as glyphs
+        self.theme = "ansi-dark" if os.environ.get("NO_COLOR") else "textual-dark"
+        self._mind_signals()
+        self.push_screen(Opening())
+        if self.source is not None:
+            self.open(self.source)
+
+    def _mind_signals(self) -> None:
+        """A closed terminal (HUP) or a termination saves and leaves in good order; unhandled they end it at once."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._signalled, int(number))
+                except (NotImplementedError, RuntimeError, ValueError):
+                    continue  # Windows, or not the main thread: then every change has been saved already
+
+    def _signalled(self, number: int) -> None:
+        if self.workspace is not None:
+            self.workspace.save()
+        self.exit(return_code=128 + number)
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def open(self, source: str) -> None:
+        """Reads, scans and shows a release, or opens a draft, in a thread of its own."""
+        from foiakit.tui.workspace import Workspace
+
+        try:
+            workspace = Workspace.opened(source, requester=self.requester, out=self.out, progress=self._progress)
+        except FoiakitError as error:
+            self.call_from_thread(self._failed, str(error))
+            return
+        self.call_from_thread(self._opened, workspace)
+
+    def _progress(self, done: str) -> None:
+        self.call_from_thread(self._tell, done)
+
+    def _tell(self, text: str) -> None:
+        if isinstance(self.screen, Opening):
+            self.screen.tell(text)
+
+    def _failed(self, text: str) -> None:
+        if isinstance(self.screen, Opening):
+            self.screen.tell(text, trouble=True)
+        else:
+            self.say(text, severity="error")
+
+    def _opened(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.push_screen(Workbench(workspace))
+        for note in workspace.notes:
+            self.say(note, severity="warning")
+
+    def say(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """A short message in the corner; its text is never markup."""
+        self.notify(
+            shown(text) if "\n" not in text else "\n".join(map(shown, text.split("\n"))),
+            severity=severity,
+            markup=False,
+        )
+
+    def action_help(self) -> None:
+        """Help for what has the focus, made from its own description."""
+        from foiakit.tui.screens.help import Help
+
+        self.push_screen(Help.about(self.screen, self.focused))
+
+    def action_leave(self) -> None:
+        """Leaves; everything is saved already."""
+        if self.workspace is not None:
+            self.workspace.save()
+        self.exit(0)
