@@ -1,0 +1,341 @@
+"""Figures: the numbers that a passage states, with bound, value, unit and what is counted.
+
+Durations ("18 months", "a two-year term") are no figures: those that say when belong to `periods`, the rest to neither.
+Numbers that only name, date or place something are left out (`not_figures`). "Dozens" and "hundreds of" state no number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from foiakit.library.collection import Library
+from foiakit.model.claim import Bound, Figure, Span, Unit
+from foiakit.scanning.counted import Counted
+from foiakit.scanning.lexicon import Counted as CountedWords
+from foiakit.scanning.lexicon import Measures, NotFigures, Numbers, lexicon
+from foiakit.scanning.not_figures import Naming
+from foiakit.scanning.numerals import DIGITS, Numerals, either, whole
+from foiakit.scanning.proportions import Proportion, Proportions
+from foiakit.scanning.units import Amount, Units
+
+_SP = r"[ \t\u00a0]"
+_WORD_BEFORE = re.compile(r"([A-Za-z§][A-Za-z.'’-]*|§+)[ \t\u00a0]*$")
+_WINDOW = 34
+_COUNTABLE = re.compile(
+    r"[ \u00a0](?:people|persons|men|women|children|officers|employees|students|residents|inmates|cases)\b"
+)
+_TURNED = re.compile(r"\b(?:turn|hand|tak|took|carr|roll|sign|bring|brought|spill|cross|pass)\w*[ \u00a0]$", re.I)
+_NOT_SMALL = frozenset(["these", "those", "first", "last", "next", "other", "both", "past", "previous", "top"])
+_NOT_ONE = frozenset(["no", "any", "each", "every", "this", "that", "which", "another", "only", "day", "every"])
+_AFTER_ONE = re.compile(
+    rf"{_SP}+(?:of|another|or|and|in|to|by|day|time|thing|way|who|that|which|side|hand|where|goal)\b", re.I
+)
+_FUNCTION = frozenset(
+    [
+        "about",
+        "above",
+        "after",
+        "all",
+        "among",
+        "an",
+        "and",
+        "another",
+        "around",
+        "as",
+        "at",
+        "before",
+        "between",
+        "both",
+        "but",
+        "by",
+        "during",
+        "each",
+        "every",
+        "for",
+        "from",
+        "if",
+        "in",
+        "into",
+        "nearly",
+        "no",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "over",
+        "roughly",
+        "since",
+        "so",
+        "some",
+        "than",
+        "that",
+        "the",
+        "their",
+        "there",
+        "these",
+        "this",
+        "those",
+        "through",
+        "to",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "when",
+        "where",
+        "while",
+        "with",
+        "within",
+        "approximately",
+        "almost",
+        "more",
+        "less",
+        "fewer",
+        "only",
+        "just",
+        "its",
+        "our",
+        "his",
+        "her",
+        "how",
+        "what",
+        "additionally",
+        "currently",
+        "today",
+        "combined",
+        "including",
+        "last",
+        "next",
+        "because",
+        "once",
+        "we",
+        "they",
+        "it",
+        "he",
+        "she",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReader:
+    """Finds figures. Made once for a library; `read` is then a function of the text alone."""
+
+    numerals: Numerals
+    naming: Naming
+    counted: Counted
+    proportions: Proportions
+    units: Units
+    digits: re.Pattern[str]
+    words: re.Pattern[str]
+    bound_before: re.Pattern[str]
+    bound_after: re.Pattern[str]
+    changing: re.Pattern[str]
+    hint: frozenset[str]
+
+    @classmethod
+    def of(cls, library: Library) -> FigureReader:
+        """With the word lists of templates/scanning/."""
+        numbers = lexicon(library, "numbers", Numbers)
+        numerals = Numerals.of(numbers)
+        before = "|".join(rf"(?P<{kind}>{either(b.before)})" for kind, b in numbers.bounds.items() if b.before)
+        after = "|".join(rf"(?P<{kind}>{either(b.after)})" for kind, b in numbers.bounds.items() if b.after)
+        proportions = Proportions.of(numbers, numerals)
+        magnitudes = either(numbers.magnitudes)
+        return cls(
+            numerals=numerals,
+            naming=Naming.of(lexicon(library, "not-figures", NotFigures)),
+            counted=Counted.of(lexicon(library, "counted", CountedWords)),
+            proportions=proportions,
+            units=Units.of(numbers, lexicon(library, "measures", Measures)),
+            digits=_master(rf"(?:{DIGITS})(?:(?:{_SP}+|-)(?:{magnitudes})\b)?", numbers),
+            words=_master(numerals.number, numbers),
+            bound_before=re.compile(rf"(?<![\w-])(?:{before}){_SP}*(?:an?{_SP}+)?$", re.I),
+            bound_after=re.compile(rf"(?:(?={_SP}?\+){_SP}?|{_SP}+)(?:{after})(?!\w)", re.I),
+            changing=re.compile(rf"\b(?:{either(numbers.changing)})\b", re.I),
+            hint=numerals.hint | proportions.hint,
+        )
+
+    def read(
+        self, text: str, *, offset: int = 0, taken: Sequence[Span] = (), spelled: bool = True
+    ) -> tuple[Figure, ...]:
+        """The figures of a text, in its order.
+
+        Args:
+            offset: Added to every span, so that they index the release's text.
+            taken: Stretches of `text` that say when (dates, durations); no figure is read there.
+            spelled: False where no number word of `hint` stands in the text; it is faster.
+        """
+        used = list(taken)
+        found: list[Figure] = []
+        for part in self.proportions.find(text, self.bound_before, spelled=spelled):
+            if not _overlaps(part.span, used):
+                figure = self._proportion(text, part)
+                found.append(figure)
+                used.append(figure.span)
+        used += self.naming.spans(text)
+        pattern, at = self.words if spelled else self.digits, 0
+        while match := pattern.search(text, at):
+            at = match.end("first")
+            if not _overlaps(match.span("first"), used):
+                figure, at = self._number(text, match, used)
+                if figure is not None:
+                    found.append(figure)
+        found.sort(key=lambda f: f.span)
+        return (
+            tuple(replace(f, span=(f.span[0] + offset, f.span[1] + offset)) for f in found) if offset else tuple(found)
+        )
+
+    def _proportion(self, text: str, part: Proportion) -> Figure:
+        bound, start = self._bound(text, part.span[0])
+        end = part.span[1]
+        if part.unit is Unit.SHARE:
+            span = self.counted.of_phrase(text, end) or self.counted.after(text, end)
+        elif part.unit is Unit.RANK:
+            span = self.counted.after(text, end, one=True)
+        else:
+            span = self.counted.before(text, start)
+        return Figure(
+            text=text[start:end], span=(start, end), value=part.value, bound=bound, unit=part.unit, of=_cut(text, span)
+        )
+
+    def _number(self, text: str, match: re.Match[str], used: list[Span]) -> tuple[Figure | None, int]:
+        """The figure at a number, None where it is none, and where to go on reading."""
+        first, second = match["first"], match["second"]
+        low: float | int = self.numerals.value(first)
+        high: float | int | None = None
+        start, end = match.span("first")
+        if second and not _overlaps(match.span("second"), used) and self._is_range(text, match, low):
+            high, end = self.numerals.value(second), match.end("second")
+            if low < 1000 and not self._magnitude(first):
+                low = whole(low * self._magnitude(second)) if self._magnitude(second) else low
+        money = match["money"]
+        if not money and self._states_nothing(text, match, start, end, high is not None):
+            return None, end
+        amount = self.units.amount(text, end, money=money)
+        if amount is None:
+            return None, end
+        begin = match.start("money") if money else start
+        begin = match.start("pre") if high is not None and match["pre"] else begin
+        return self._made(text, low, high, begin, amount), amount.end
+
+    def _made(self, text: str, low: float | int, high: float | int | None, begin: int, amount: Amount) -> Figure:
+        bound, begin = self._bound(text, begin)
+        end = amount.end
+        if bound is Bound.EXACT and (after := self.bound_after.match(text, end)):
+            bound, end = Bound(after.lastgroup or "exact"), after.end()
+        scale = amount.scale
+        return Figure(
+            text=text[begin:end],
+            span=(begin, end),
+            value=whole(low * scale),
+            high=whole(high * scale) if high is not None else None,
+            bound=bound,
+            unit=amount.unit,
+            measure=amount.measure,
+            of=_cut(text, self._counts(text, begin, end, amount, low)),
+        )
+
+    def _counts(self, text: str, begin: int, end: int, amount: Amount, low: float) -> Span | None:
+        counted = self.counted
+        if amount.unit is Unit.USD:
+            return counted.money(text, end)
+        if amount.unit is Unit.PERCENT:
+            return counted.of_phrase(text, end) or counted.change(text, end) or counted.before(text, begin)
+        if amount.unit is Unit.COUNT:
+            return (
+                counted.after(text, end, one=low == 1)
+                or counted.of_phrase(text, end)
+                or self._of_other(text, end)
+                or counted.before(text, begin)
+            )
+        return counted.of_phrase(text, end)
+
+    def _of_other(self, text: str, end: int) -> Span | None:
+        """ "21 of the 40 facilities": what the second number counts, the first counts too."""
+        match = re.match(
+            rf"{_SP}+(?:of|out{_SP}of){_SP}+(?:(?:the|its|their|our|all|more than|about){_SP}+){{0,2}}",
+            text[end : end + 40],
+        )
+        if match and (number := self.words.match(text, end + match.end())):
+            return self.counted.after(text, number.end("first"))
+        return None
+
+    def _bound(self, text: str, begin: int) -> tuple[Bound, int]:
+        match = self.bound_before.search(text, max(0, begin - _WINDOW), begin)
+        if not match or not match.lastgroup:
+            return Bound.EXACT, begin
+        if match[0].lower().startswith("over") and _TURNED.search(text, max(0, match.start() - 12), match.start()):
+            return Bound.EXACT, begin
+        return Bound(match.lastgroup), match.start()
+
+    def _magnitude(self, words: str) -> int:
+        return next((m for name, m in self.numerals.magnitudes.items() if name in words.lower()), 0)
+
+    def _is_range(self, text: str, match: re.Match[str], low: float) -> bool:
+        high, joint, pre = (
+            self.numerals.value(match["second"]),
+            match["joint"].strip().lower(),
+            (match["pre"] or "").lower(),
+        )
+        if high <= low and not (self._magnitude(match["second"]) and low < 1000):
+            return False
+        if joint == "and":
+            return pre == "between"
+        if joint == "or":
+            return high <= low * 2 + 1
+        return pre != "from" or not self.changing.search(text, max(0, match.start() - 60), match.start())
+
+    def _states_nothing(self, text: str, match: re.Match[str], start: int, end: int, ranged: bool) -> bool:
+        """True where the number names or dates something, or is a word that states no number."""
+        first, following = match["first"], text[end : end + 1]
+        found = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
+        before = found[1] if found else ""
+        plain = before.lower().rstrip(".")
+        if plain == "per" or self.naming.labelled(before):
+            return True
+        if not first[:1].isalpha():
+            if (following.isalpha() or following in "/:") and following and not self.units.begins(text, end):
+                return text[end + 1 : end + 2].isdigit() or following.isalpha()
+            if re.fullmatch(r"(?:19|20)\d\d", first) and not ranged:
+                return self._is_year(text, start, end, plain)
+            capital = before[:1].isupper() and plain not in _FUNCTION and not ranged
+            return capital and self.counted.after(text, end) is None and not self.units.begins(text, end)
+        if following == "-" and not self.units.begins(text, end):
+            return True
+        if self.numerals.value(first) < 10 and (plain in _NOT_SMALL or (plain == "the" and first.lower() == "two")):
+            return True
+        if first.lower() != "one" or self.units.begins(text, end):
+            return False
+        return plain in _NOT_ONE or bool(_AFTER_ONE.match(text, end)) or self.counted.after(text, end, one=True) is None
+
+    def _is_year(self, text: str, start: int, end: int, plain: str) -> bool:
+        if self.units.begins(text, end):
+            return False
+        bounded = self.bound_before.search(text, max(0, start - _WINDOW), start)
+        if bounded and bounded.lastgroup in {"more_than", "at_least", "about", "at_most", "fewer_than"}:
+            return plain in {"around", "near", "over", "under", "by"} and not _COUNTABLE.match(text, end)
+        return not _COUNTABLE.match(text, end) or plain in _FUNCTION
+
+
+def _master(number: str, numbers: Numbers) -> re.Pattern[str]:
+    """A number or a range of two, with the sign of its money."""
+    signs = "|".join(re.escape(s) for s in numbers.other_money)
+    money = rf"(?P<money>(?:US|U\.S\.{_SP}?)?\$|{signs}){_SP}?"
+    unit = rf"(?:{_SP}?%|{_SP}percent)?"
+    joint = rf"{unit}(?P<joint>{_SP}?[-–—]{_SP}?|{_SP}(?:to|or|and){_SP}|-to-)(?:(?:US)?\$|{signs})?"
+    return re.compile(
+        rf"(?<![\w\-–—/#.,$€£’'])(?:(?P<pre>between|from){_SP}+)?(?:{money})?(?P<first>{number})(?:{joint}(?P<second>{number})(?![\w/]*\d))?",
+        re.I,
+    )
+
+
+def _overlaps(span: Span, used: Sequence[Span]) -> bool:
+    start, end = span
+    return any(start < e and s < end for s, e in used)
+
+
+def _cut(text: str, span: Span | None) -> str | None:
+    return text[span[0] : span[1]] if span else None

@@ -1,0 +1,124 @@
+"""The words that claims are read by: templates/scanning/*.yaml, validated, with a person's own file over the shipped one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from foiakit.files import yaml
+from foiakit.files.schema import Written
+from foiakit.library.collection import Library
+from foiakit.model.errors import NotFound
+
+W = TypeVar("W", bound=Written)
+Words = tuple[str, ...]
+
+
+class BoundWords(Written):
+    """Words that bound a number from before it or from after it."""
+
+    before: Words = ()
+    after: Words = ()
+
+
+class Numbers(Written):
+    """templates/scanning/numbers.yaml."""
+
+    ones: dict[str, int]
+    teens: dict[str, int]
+    tens: dict[str, int]
+    magnitudes: dict[str, int]
+    dozen: dict[str, int]
+    money_letters: dict[str, int]
+    dollars: Words
+    other_money: dict[str, str]
+    parts: dict[str, int]
+    wholes: tuple[int, ...]
+    times: dict[str, float]
+    times_bounded: dict[str, float]
+    comparing: Words
+    ordinals: dict[str, int]
+    superlatives: Words
+    ranking: Words
+    bounds: dict[str, BoundWords]
+    exact: Words
+    changing: Words
+
+
+class Measures(Written):
+    """templates/scanning/measures.yaml."""
+
+    measures: dict[str, Words]
+    worked: dict[str, Words]
+    durations: Words
+    between: Words
+
+
+class NotFigures(Written):
+    """templates/scanning/not-figures.yaml."""
+
+    labels: Words
+    streets: Words
+    age_before: Words
+
+
+class Counted(Written):
+    """templates/scanning/counted.yaml."""
+
+    stops: Words
+    plurals: Words
+    singulars: Words
+    modifiers: Words
+    adjectives: Words
+    changes: Words
+
+
+class Calendar(Written):
+    """templates/scanning/calendar.yaml."""
+
+    months: dict[str, Words]
+    doubtful_months: Words
+    month_openers: Words
+    weekdays: Words
+    seasons: dict[str, tuple[int, int]]
+    season_openers: Words
+    fuzzy: dict[str, int]
+    school_years: Words
+    fiscal_years: Words
+    bienniums: Words
+    backward: Words
+    forward: Words
+    vague_numbers: Words
+    starts: Words
+    ends: Words
+    before: Words
+    after: Words
+    launches: Words
+    launch_openers: Words
+    ahead: Words
+    plans: Words
+    announcing: Words
+    not_years_before: Words
+    not_years_after: Words
+    to_date: Words
+    present: Words
+
+
+def lexicon(library: Library, name: str, model: type[W]) -> W:
+    """One file of templates/scanning/, checked.
+
+    Raises:
+        BadFile: It does not fit its schema.
+        NotFound: No template folder has it.
+    """
+    for folder in library.under("scanning"):
+        path = folder / f"{name}.yaml"
+        if path.is_file():
+            return _load(path, path.stat().st_mtime_ns, model)
+    raise NotFound(f"there is no templates/scanning/{name}.yaml", remedy="Reinstall foiakit, or restore the file.")
+
+
+@lru_cache(maxsize=32)
+def _load(path: Path, _changed: int, model: type[W]) -> W:
+    return yaml.load(yaml.read(path), model, consequence="Releases cannot be scanned until it is mended.")

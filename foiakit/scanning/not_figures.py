@@ -1,0 +1,58 @@
+"""Numbers that count nothing: addresses, telephone numbers, clock times, ages, sections of law, names with a number in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foiakit.model.claim import Span
+from foiakit.scanning.lexicon import NotFigures
+from foiakit.scanning.numerals import either
+
+_MERIDIEM = r"(?:[ap]\.?[ \u00a0]?m\b\.?|noon\b|midnight\b|o['’]clock\b)"
+_CLOCK = rf"\d{{1,2}}(?::\d{{2}})?[ \u00a0]?(?:[-–—]|to|until|and)?[ \u00a0]?(?:\d{{1,2}}(?::\d{{2}})?[ \u00a0]?)?{_MERIDIEM}|\b\d{{1,2}}:\d{{2}}\b"
+_TELEPHONE = r"(?:\+?1[-. ])?\(?\b\d{3}\)?[-. \u00a0]{1,2}\d{3}[-.]\d{4}\b|\b1-[0-9A-Z]{3}-[0-9A-Z-]{4,9}\b|\b\d{3}-\d{4}\b|\b9-1-1\b|\b[2-9]11\b(?=[ .,)]|$)"
+_ADDRESS_LIKE = r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+_LAW = (
+    r"\b\d+[ \u00a0](?:U\.?S\.?C\.?|C\.?F\.?R\.?|Fed\. ?Reg\.|F\.(?:2d|3d|Supp)|Stat\.|U\.S\.)(?:[ \u00a0](?:§+|[Ss]ections?|[Pp]art)?[ \u00a0]?[\d.]+(?:\(\w+\))*(?:[-–]\d+)?)?"
+    r"|\b(?:Pub\.? ?L\.|P\.L\.|Public Law|H\.R\.|H\.J\. Res\.|S\.|EO|E\.O\.|Executive Order|ORS|RCW|A\.R\.S\.|NRS|MCL)[ \u00a0]?(?:No\.[ \u00a0])?\d[\w.-]*"
+)
+_IDENTIFIER = (
+    r"\b[A-Za-z]+[-–]?\d[\w-]*|\b\d+[A-Za-z]{1,2}[-–]?\d[\w-]*|\b\d+(?:\([a-z0-9]+\))+|#[ ]?\d[\w-]*"
+    r"|\b\d+(?:[-–]\d+){2,}\b|\b\d{2,}[-–][A-Z]+[-–]?\d*\b|\b\d+/\d+(?:/\d+)?\b(?! ?(?:mile|inch|cent|of|mi))|\b\d+(?:\.\d+){2,}\b|[’']\d0s\b"
+)
+_ORDINAL = r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}['’]?s\b"
+_AGE_AFTER = (
+    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?[- ](?:olds?\b|of age\b)"
+    r"|\b\d{1,3}[ \u00a0](?:and|or|years and|years or)[ \u00a0](?:older|younger|over|under)\b"
+    r"|(?<=[a-z], )\d{1,3}(?=,| (?:was|is|were|has|had|of [A-Z]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Finds stretches of text whose numbers are names."""
+
+    pattern: re.Pattern[str]
+    labels: frozenset[str]
+
+    @classmethod
+    def of(cls, words: NotFigures) -> Naming:
+        """With the words of templates/scanning/not-figures.yaml."""
+        street = (
+            rf"\b\d+[A-Z]?[ \u00a0](?:(?:block of|N\.?|S\.?|E\.?|W\.?|NE|NW|SE|SW|N\.?[EW]\.?|S\.?[EW]\.?|North|South|East|West)[ \u00a0])*"
+            rf"(?:(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))[ \u00a0]){{1,4}}(?:{either(words.streets)})\b\.?"
+            r"|\b\d+[ \u00a0]block of\b"
+        )
+        zip_code = r"\b[A-Z]{2}[ \u00a0]+\d{5}(?:-\d{4})?\b|(?<=[A-Z]\.[A-Z]\. )\d{5}(?:-\d{4})?\b"
+        age = rf"\b(?:under the |over the |the )?(?:{either(words.age_before)})(?:[ \u00a0]of)?[ \u00a0](?:between[ \u00a0])?\d{{1,3}}(?:[ \u00a0]?(?:[-–]|to|through|and|or)[ \u00a0]?\d{{1,3}})?\b"
+        parts = (_ADDRESS_LIKE, _TELEPHONE, _LAW, _CLOCK, street, zip_code, age, _AGE_AFTER, _ORDINAL, _IDENTIFIER)
+        return cls(re.compile("|".join(parts)), frozenset(w.lower() for w in words.labels))
+
+    def spans(self, text: str) -> list[Span]:
+        """Stretches in which no number is a figure."""
+        return [m.span() for m in self.pattern.finditer(text)]
+
+    def labelled(self, word: str) -> bool:
+        """True where a number right after `word` is its name, in any case ("section", "Title")."""
+        return word.lower().rstrip(".") in self.labels

@@ -1,0 +1,380 @@
+"""Periods: the days that a passage speaks of, resolved against the release's date and the body's fiscal year.
+
+A first day without a last runs to the release's date ("since 2003"), a last without a first has no start ("by the end of
+2013"), and a start that lies ahead has no end ("beginning in January"). A duration is a period only where it says when
+("the past 18 months"); "a sentence of 18 months" is neither a period nor a figure. "Last week" runs Monday to Sunday,
+"early 2010" to April, a season over its three months, a school year from July to June; a winter is left open, since two
+years share it, and so is the fiscal year of a body whose law does not set one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foiakit.library.collection import Library
+from foiakit.model.claim import Basis, Period, Span
+from foiakit.scanning.days import ONE, Anchor, Days, plus, third, week_of
+from foiakit.scanning.lexicon import Calendar, Numbers, lexicon
+from foiakit.scanning.numerals import Numerals, either
+from foiakit.scanning.times import Time, Times
+
+_SP = r"[ \t\u00a0]+"
+_OF = re.compile(rf"(?:,?{_SP}(?:of|in|for)(?:{_SP}(?:the|this|its|our))?|,|['’]s)?{_SP}$", re.I)
+_BESIDE = re.compile(rf"(?:['’]s)?,?{_SP}(?:the{_SP})?$", re.I)
+_TO = re.compile(
+    rf"(?:,?{_SP}(?:to|through|thru|until|till|and{_SP}ending(?:{_SP}on)?|up{_SP}to)(?:{_SP}the)?{_SP}|[ ]?[-–—][ ]?)$",
+    re.I,
+)
+_AND = re.compile(rf",?{_SP}(?:and|or|&){_SP}(?:in{_SP})?$|,{_SP}$", re.I)
+_FROM = re.compile(rf"\b(?:(?P<between>between)|from)(?:{_SP}the)?{_SP}$", re.I)
+_ONWARD = re.compile(
+    rf",?{_SP}(?:onwards?|on(?=[ ,.;])(?!{_SP}(?:the|a|an)\b)|forward|and{_SP}(?:later|after|beyond))", re.I
+)
+_BACK = 90
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReader:
+    """Finds periods. Made once for a library; `read` is then a function of the text and its anchor."""
+
+    times: Times
+    ahead: re.Pattern[str]
+    bounding: re.Pattern[str]
+    since_event: re.Pattern[str]
+    launch: re.Pattern[str]
+    plan: re.Pattern[str]
+    edge: re.Pattern[str]
+    fuzzy: re.Pattern[str]
+    thirds: dict[str, int]
+    ending: re.Pattern[str]
+    numerals: Numerals
+    announced: re.Pattern[str]
+    announcing: re.Pattern[str]
+    named_before: re.Pattern[str]
+    named_after: re.Pattern[str]
+    present: re.Pattern[str]
+    hint: frozenset[str]
+
+    @classmethod
+    def of(cls, library: Library) -> PeriodReader:
+        """With the words of templates/scanning/calendar.yaml."""
+        words = lexicon(library, "calendar", Calendar)
+        numerals = Numerals.of(lexicon(library, "numbers", Numbers))
+        times = Times.of(words, numerals)
+        number = rf"(?:\d{{1,3}}|{numerals.spelled})"
+        opened = (
+            rf"(?:{_SP}(?:in|on|about|around|approximately|at{_SP}least))?(?:{_SP}the)?(?:{_SP}start{_SP}of)?{_SP}$"
+        )
+        kinds = {"starts": words.starts, "ends": words.ends, "before": words.before, "after": words.after}
+        bounding = "|".join(rf"(?P<{kind}>{either(listed)})" for kind, listed in kinds.items())
+        return cls(
+            times=times,
+            ahead=re.compile(rf"(?<!\w)(?:{either(words.ahead)})\b", re.I),
+            bounding=re.compile(rf"\b(?:{bounding}){opened}", re.I),
+            since_event=re.compile(rf"\bsince\b(?:{_SP}[^\s,.;:]+){{1,8}}?{_SP}(?:in|on|of){_SP}$", re.I),
+            launch=re.compile(
+                rf"\b(?:{either(words.launch_openers)}){_SP}(?:the|its|their|this){_SP}(?:\w+{_SP}){{0,2}}(?:{either(words.launches)})\b[^.;]{{0,{_BACK}}}$",
+                re.I,
+            ),
+            plan=re.compile(
+                rf"\b(?:will|to|would|expected{_SP}to|set{_SP}to)(?:{_SP}(?:\w+ly|also|first|then))?{_SP}(?:{either(words.plans)})\b[^.;,]{{0,50}}$",
+                re.I,
+            ),
+            edge=re.compile(
+                rf"\b(?:the{_SP})?(?:very{_SP})?(?P<edge>end|close|beginning|start|conclusion|last{_SP}day|first{_SP}day){_SP}of(?:{_SP}the)?{_SP}$",
+                re.I,
+            ),
+            fuzzy=re.compile(
+                rf"\b(?:the{_SP})?(?P<fuzzy>{either(words.fuzzy)})(?:{_SP}of(?:{_SP}the)?{_SP}|[- ](?:in{_SP})?)$", re.I
+            ),
+            thirds=dict(words.fuzzy),
+            ending=re.compile(
+                rf"\b(?:the{_SP})?(?:(?P<n>{number})(?:{_SP}|-)(?P<unit>year|month|week|day|quarter)s?(?:{_SP}period)?|(?P<whole>(?:fiscal|school|program|calendar|budget|grant){_SP}year|year|quarter|month|week))"
+                rf"(?:{_SP}that|{_SP}which)?{_SP}(?:(?P<ends>end(?:ed|ing|s)?|conclud(?:ed|ing|es))|(?P<begins>beg[aiu]n(?:ning|s)?|start(?:ed|ing|s)?))(?:{_SP}on)?(?:{_SP}the)?{_SP}$",
+                re.I,
+            ),
+            numerals=numerals,
+            announced=re.compile(
+                rf"\b(?:{either(words.announcing)})(?:{_SP}(?:\w+ly|here|earlier|late|in{_SP}\w+)){{0,2}}(?:{_SP}on)?,?{_SP}$",
+                re.I,
+            ),
+            announcing=re.compile(rf",?{_SP}(?:\w+{_SP}){{0,1}}(?:{either(words.announcing)})\b", re.I),
+            named_before=re.compile(rf"(?<!\w)(?:{either(words.not_years_before)}){_SP}?$", re.I),
+            named_after=re.compile(
+                rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to|the|in|on){_SP}){{1,7}}Act\b",
+                re.I,
+            ),
+            present=re.compile(rf"(?:{_TO.pattern[:-1]})(?:{either(words.present)})\b", re.I),
+            hint=times.hint,
+        )
+
+    def read(self, text: str, anchor: Anchor, *, offset: int = 0) -> tuple[tuple[Period, ...], list[Span]]:
+        """The periods of a text in its order, and every stretch of it that says when (for figures to leave alone).
+
+        Args:
+            anchor: The release's date and fiscal years; where it has no date, relative words are left open.
+            offset: Added to every span, so that they index the release's text.
+        """
+        ahead = [m.start() for m in self.ahead.finditer(text)]
+        times = self.times.find(text, anchor, ahead)
+        if not times:
+            return (), []
+        taken = [(t.start, t.end) for t in times]
+        times = [t for t in times if not self._named(text, t)]
+        times = self._composed(text, times, anchor)
+        times = [self._edged(text, t) for t in times if t.kind != "needs"]
+        times = self._paired(text, times, anchor)
+        periods = []
+        for time in times:
+            time = self._bounded(text, time, anchor)
+            if self._announces(text, time):
+                continue
+            taken.append((time.start, time.end))
+            first, last = time.days
+            if first and last and first > last:
+                continue
+            span = (time.start + offset, time.end + offset)
+            periods.append(Period(text=text[time.start : time.end], span=span, start=first, end=last, basis=time.basis))
+        return tuple(periods), taken
+
+    def _named(self, text: str, time: Time) -> bool:
+        """True where a year names a law, a census, a number: not when something was."""
+        before = text[max(0, time.start - 24) : time.start]
+        if time.kind in {"date", "weekday", "month"}:
+            after = text[time.end : time.end + 20].lower()
+            return after.lstrip().startswith(("attacks", "terrorist")) or self._is_dateline(text, time)
+        if time.kind != "year" or time.basis is not Basis.STATED:
+            return False
+        if self.named_before.search(before) or self.named_after.match(text, time.end, time.end + 90):
+            return True
+        if re.search(r"\($", before) and text[time.end : time.end + 1] == ")":
+            return True
+        number = text[time.start : time.end]
+        if not number.isdigit():
+            return False
+        if re.search(
+            r"\b(?:more than|less than|fewer than|nearly|approximately|at least|up to|some|roughly|an estimated)\s$",
+            before,
+            re.I,
+        ):
+            return True
+        return bool(
+            re.match(
+                r"\s(?:people|persons|men|women|children|officers|employees|students|residents|inmates|feet|miles|pounds|acres|cases)\b",
+                text[time.end : time.end + 12],
+            )
+        ) and not re.search(
+            r"\b(?:the|in|of|since|during|our|its|their|for|fall|spring|summer|winter)\s$", before, re.I
+        )
+
+    def _is_dateline(self, text: str, time: Time) -> bool:
+        if time.start > 70 or time.kind != "date":
+            return False
+        after = text[time.end : time.end + 4]
+        return bool(re.match(r"\)?\s?(?:--|[-–—]|:)(?!\d)", after)) and not re.match(r"\)?\s?[-–—:]\s?\d", after)
+
+    def _announces(self, text: str, time: Time) -> bool:
+        if time.kind not in {"today", "weekday", "day", "date"}:
+            return False
+        if time.kind == "today" and text[time.end : time.end + 2] in ("'s", "’s"):
+            return True
+        if self.announced.search(text, max(0, time.start - 60), time.start):
+            return True
+        return time.kind in {"today", "weekday"} and bool(self.announcing.match(text, time.end, time.end + 50))
+
+    def _composed(self, text: str, times: list[Time], anchor: Anchor) -> list[Time]:
+        """Joins a part with the year it is of: "the first quarter of fiscal year 2009", "FY 2017 4th quarter"."""
+        out: list[Time] = []
+        for time in times:
+            last = out[-1] if out else None
+            gap = text[last.end : time.start] if last else ""
+            if last is None or len(gap) > 16:
+                out.append(time)
+            elif (
+                last.cut
+                and time.kind in {"year", "decade"}
+                and _OF.fullmatch(gap + "" if gap.endswith((" ", "\u00a0")) else gap + " ")
+            ) or (last.kind == "needs" and time.days[0] and _OF.fullmatch(gap)):
+                out[-1] = self._cut(last, time, last.start, time.end)
+            elif last.kind == "year" and time.cut and time.kind == "part" and _BESIDE.fullmatch(gap):
+                out[-1] = self._cut(time, last, last.start, time.end)
+            elif (
+                last.unyeared
+                and time.kind == "year"
+                and _OF.fullmatch(gap)
+                and ("of" in gap.lower() or not gap.strip())
+            ):
+                out[-1] = self._yeared(last, time, anchor)
+            else:
+                out.append(time)
+        return out
+
+    def _cut(self, part: Time, year: Time, start: int, end: int) -> Time:
+        first, last = year.days
+        days: Days = part.cut((first, last)) if part.cut and first and last else (None, None)
+        return Time(start, end, "year", days, year.basis if days[0] else Basis.OPEN)
+
+    def _yeared(self, month: Time, year: Time, anchor: Anchor) -> Time:
+        first, last = year.days
+        if not first or not last:
+            return replace(month, end=year.end)
+        at = first.year if first.month <= month.unyeared else last.year
+        dated = self.times.dated(month.start, year.end, month.unyeared, month.day, month.last, anchor, False, at)
+        return replace(dated, basis=year.basis) if dated else replace(month, end=year.end)
+
+    def _edged(self, text: str, time: Time) -> Time:
+        """ "The end of 2013" is its last day, "early 2010" its first four months."""
+        first, last = time.days
+        before = max(0, time.start - 30)
+        if edge := self.edge.search(text, before, time.start):
+            if time.kind in {"today", "to date", "window"}:
+                return time
+            at = (
+                last
+                if edge["edge"].lower().split()[-1] in {"end", "close", "conclusion"}
+                or edge["edge"].lower().startswith("last")
+                else first
+            )
+            start = edge.end() - len(edge[0].lstrip()) if edge[0][0].isspace() else edge.start()
+            return replace(time, start=start, kind="edge", days=(at, at))
+        if (
+            (fuzzy := self.fuzzy.search(text, before, time.start))
+            and first
+            and last
+            and time.kind in {"year", "month", "decade", "part", "season"}
+        ):
+            word = fuzzy["fuzzy"].lower()
+            return replace(time, start=fuzzy.start(), kind="fuzzy", days=third((first, last), self.thirds[word]))
+        if (
+            (week := re.search(rf"\bweek{_SP}of{_SP}$", text[before : time.start], re.I))
+            and first
+            and time.kind == "date"
+        ):
+            return replace(time, start=before + week.start(), kind="week", days=week_of(first))
+        return time
+
+    def _paired(self, text: str, times: list[Time], anchor: Anchor) -> list[Time]:
+        """Joins "from … to …", "between … and …", "May through July 2020", "2007, 2008 and 2009"."""
+        out: list[Time] = []
+        for time in times:
+            last = out[-1] if out else None
+            gap = text[last.end : time.start] if last else ""
+            if last is None or len(gap) > 24:
+                out.append(time)
+                continue
+            opened = _FROM.search(text, max(0, last.start - 14), last.start)
+            between = bool(opened and opened["between"])
+            if last.kind == time.kind == "weekday" and _TO.fullmatch(gap):
+                out[-1] = replace(last, end=time.end, kind="weekly")
+            elif _TO.fullmatch(gap) or (between and re.fullmatch(rf",?{_SP}and{_SP}(?:the{_SP})?", gap, re.I)):
+                first, second = self._same_year(last, time, anchor)
+                start = opened.start() if opened else last.start
+                if not (opened is None and gap.strip().lower() == "to" and self._changes(last, time)):
+                    basis = second.basis if Basis.OPEN not in (first.basis, second.basis) else Basis.OPEN
+                    out[-1] = Time(start, time.end, "range", (first.days[0], second.days[1]), basis)
+                else:
+                    out.append(time)
+            elif _AND.fullmatch(gap) and time.kind == last.kind and time.kind in {"year", "month"}:
+                first, second = self._same_year(last, time, anchor)
+                follows = first.days[1] and second.days[0] and second.days[0] == first.days[1] + ONE
+                joined = follows and ("," not in gap or "and" in gap or len(out) > 0)
+                if joined:
+                    out[-1] = Time(last.start, time.end, time.kind, (first.days[0], second.days[1]), second.basis)
+                else:
+                    out[-1] = first
+                    out.append(time)
+            else:
+                out.append(time)
+        return [t for t in out if t.kind != "weekly"]
+
+    def _changes(self, first: Time, second: Time) -> bool:
+        return first.kind in {"today", "weekday", "day"} or second.kind in {"today", "day"}
+
+    def _same_year(self, first: Time, second: Time, anchor: Anchor) -> tuple[Time, Time]:
+        """Gives a month or date without a year the year of the one beside it."""
+        if first.unyeared and not second.unyeared and second.days[0] and second.kind in {"month", "date"}:
+            year = second.days[0].year - (first.unyeared > second.days[0].month)
+            dated = self.times.dated(first.start, first.end, first.unyeared, first.day, first.last, anchor, False, year)
+            return (dated or first), second
+        if second.unyeared and first.days[0] and first.days[1] and second.days[0] and first.days[0] > second.days[0]:
+            year = first.days[0].year + (first.days[0].month > second.unyeared)
+            dated = self.times.dated(
+                second.start, second.end, second.unyeared, second.day, second.last, anchor, False, year
+            )
+            return first, (replace(dated, basis=second.basis) if dated else second)
+        if second.unyeared and not first.unyeared and first.kind in {"month", "date"} and first.days[0]:
+            year = first.days[0].year + (first.days[0].month > second.unyeared)
+            dated = self.times.dated(
+                second.start, second.end, second.unyeared, second.day, second.last, anchor, False, year
+            )
+            return first, (dated or second)
+        if first.unyeared and second.unyeared and first.days[0] and second.days[0] and first.days[0] > second.days[0]:
+            year = second.days[0].year - (first.unyeared > second.unyeared)
+            dated = self.times.dated(first.start, first.end, first.unyeared, first.day, first.last, anchor, False, year)
+            return (replace(dated, basis=first.basis) if dated else first), second
+        return first, second
+
+    def _bounded(self, text: str, time: Time, anchor: Anchor) -> Time:
+        """Applies "since", "by", "before", "after", "ended", "to the present" and plans to one stretch."""
+        first, last = time.days
+        issued = anchor.issued
+        window = max(0, time.start - 40)
+        if present := self.present.match(text, time.end):
+            opened = _FROM.search(text, max(0, time.start - 14), time.start)
+            return replace(
+                time,
+                start=opened.start() if opened else time.start,
+                end=present.end(),
+                kind="since",
+                days=(first, issued),
+            )
+        if ending := self.ending.search(text, max(0, time.start - 60), time.start):
+            days = self._ending(ending, time)
+            if days is not None:
+                return replace(time, start=ending.start(), kind="year", days=days)
+        if time.kind in {"range", "to date", "window", "weekly"}:
+            bound = self.bounding.search(text, window, time.start) if time.kind != "weekly" else None
+            if not (bound and bound.lastgroup == "ends" and time.kind == "window" and bound["ends"].lower() == "by"):
+                return time
+        if bound := self.bounding.search(text, window, time.start):
+            start, kind = bound.start(), bound.lastgroup
+            if kind == "starts":
+                return replace(time, start=start, kind="since", days=self._open(first, issued))
+            if kind == "ends":
+                return replace(time, start=start, kind="until", days=(None, last))
+            if kind == "before" and first:
+                return replace(time, start=start, kind="until", days=(None, first - ONE))
+            if kind == "after" and last:
+                return replace(time, start=start, kind="since", days=self._open(last + ONE, issued))
+        if (
+            first
+            and (opened := _FROM.search(text, max(0, time.start - 14), time.start))
+            and not opened["between"]
+            and (on := _ONWARD.match(text, time.end))
+        ):
+            return replace(time, start=opened.start(), end=on.end(), kind="since", days=self._open(first, issued))
+        if event := self.since_event.search(text, max(0, time.start - _BACK), time.start):
+            return replace(time, start=event.start(), kind="since", days=self._open(first, issued))
+        if first and issued and first <= issued and self.launch.search(text, max(0, time.start - 160), time.start):
+            return replace(time, kind="since", days=(first, issued))
+        if first and issued and first > issued and self.plan.search(text, max(0, time.start - _BACK), time.start):
+            return replace(time, days=(first, None))
+        return time
+
+    def _open(self, first: date | None, issued: date | None) -> Days:
+        """From a first day to the release; a start that lies ahead has no end."""
+        return (first, issued) if first is None or issued is None or first <= issued else (first, None)
+
+    def _ending(self, match: re.Match[str], time: Time) -> Days | None:
+        first, last = time.days
+        if not first or not last or (match["whole"] is None and match["n"] is None):
+            return None
+        number = int(self.numerals.value(match["n"])) if match["n"] else 1
+        unit = match["unit"].lower() if match["unit"] else match["whole"].lower().split()[-1]
+        if number > 120:
+            return None
+        if match["ends"]:
+            return plus(last + ONE, -number, unit), last
+        return first, plus(first, number, unit) - ONE
