@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+# Loaded here, before the function of that name: a submodule loaded later would take its place in the package.
+from foiakit.offices.directory import Directory
+
 if TYPE_CHECKING:
     from foiakit.library.collection import Library
-    from foiakit.offices.directory import Directory
 
 __all__ = ["directory"]
 
@@ -15,7 +17,6 @@ def directory(library: Library) -> Directory:
     """The directory of this library. The same library gives the same directory."""
     kept = library.__dict__.get("_directory")
     if kept is None:
-        from foiakit.offices.directory import Directory
         from foiakit.offices.index import load
 
         kept = library.__dict__["_directory"] = Directory(library, load(library))
