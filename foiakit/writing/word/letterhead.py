@@ -17,10 +17,12 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from foiakit.model.errors import BadFile, Problem
 from foiakit.writing.word.package import join, pack
+from foiakit.writing.word.xml import NAMESPACE
 
 MAX_PART = 20_000_000
 MAX_TOTAL = 60_000_000
@@ -33,6 +35,10 @@ _KEPT = {RT.HEADER, RT.FOOTER, RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.THEME, R
 _KEPT_BELOW = {RT.IMAGE, RT.HYPERLINK, RT.FONT}
 _SETTINGS_DROPPED = ("attachedTemplate", "rsids", "docVars", "mailMerge", "endnotePr", "documentProtection",
     "writeProtection", "trackRevisions", "linkStyles", "docId", "attachedSchema", "saveThroughXslt")  # fmt: skip
+_LETTER_PAPER = (
+    f'<w:sectPr xmlns:w="{NAMESPACE}"><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" '
+    'w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+)
 _MARKS = ("rsid", "paraId", "textId")
 
 
@@ -56,9 +62,7 @@ def opened(data: bytes) -> WordDocument:
 
 def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
     if data[:4] == _OLE:
-        raise _bad(
-            "this is an old .doc, or protected by a password", "Save it without a password as Word Document (.docx)."
-        )
+        raise _bad("this is an old .doc, or has a password", "Save it without one as Word Document (.docx).")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -117,9 +121,7 @@ def _keep_only_stationery(document: WordDocument) -> None:
             first.remove(kind)
         body.append(first)
     else:
-        document.add_section()
-        for child in body.findall(qn("w:p")):
-            body.remove(child)
+        body.append(parse_xml(_LETTER_PAPER))
     for key in [key for key, rel in part.rels.items() if rel.reltype not in _KEPT]:
         del part.rels[key]
     for below in [rel.target_part for rel in part.rels.values()]:
