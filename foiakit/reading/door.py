@@ -129,9 +129,9 @@ def _sheet(given: Given, form: Format, progress: Progress | None) -> Sheet:
 
         return mail.sheet(given.raw)
     if form is Format.HTML:
-        from foiakit.reading import page
+        from foiakit.reading import webpage
 
-        return page.sheet(given.raw, given.url)
+        return webpage.sheet(given.raw, given.url)
     return _text_sheet(given, form is Format.MARKDOWN, progress)
 
 

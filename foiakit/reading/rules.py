@@ -47,6 +47,27 @@ class DatelineFile(Written):
     no_places: tuple[str, ...]
 
 
+class MetaNames(Written):
+    """Names of `meta` elements, best first."""
+
+    title: tuple[str, ...]
+    date: tuple[str, ...]
+    site: tuple[str, ...]
+    url: tuple[str, ...]
+
+
+class PageFile(Written):
+    """templates/reading/pages.yaml."""
+
+    elements: tuple[str, ...]
+    roles: tuple[str, ...]
+    words: tuple[str, ...]
+    hidden_words: tuple[str, ...]
+    text_words: tuple[str, ...]
+    date_words: tuple[str, ...]
+    meta: MetaNames
+
+
 class IssuerFile(Written):
     """templates/reading/issuers.yaml."""
 
@@ -112,6 +133,12 @@ def issuers() -> IssuerFile:
 def datelines() -> DatelineFile:
     """How a dateline names its place."""
     return _load("datelines", DatelineFile)
+
+
+@lru_cache(maxsize=1)
+def pages() -> PageFile:
+    """What of a web page is not its text, and where a page states its facts."""
+    return _load("pages", PageFile)
 
 
 def _load(name: str, model: type[W]) -> W:

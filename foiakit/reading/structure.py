@@ -21,29 +21,7 @@ _LONG = 45
 _TITLE_WORDS = 3
 _HEADING_WORDS = 14
 _TAIL_SHARE = 0.45
-_CONNECTORS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "its",
-        "of",
-        "on",
-        "or",
-        "over",
-        "that",
-        "the",
-        "to",
-        "with",
-    ]
-)
+_CONNECTORS = frozenset("a an and as at by for from in into its of on or over that the to with".split())  # noqa: SIM905
 _FIGURE = re.compile(r"[$€£]\s?\d|\d%|\d percent")
 _UPDATED = re.compile(r"(?i)\b(updated|modified|reviewed|expires?|revised)\b")
 _DATE_WORDS = re.compile(
@@ -94,7 +72,7 @@ def _title_lines_divided(blocks: list[Block]) -> list[Block]:
 
 
 def _broken_titles_joined(blocks: list[Block]) -> list[Block]:
-    """Lines of a title that was broken by hand: the first ends, or the second begins, with a word that needs another."""
+    """Lines of a title that was broken by hand: one ends, or the next begins, with a word that needs another."""
     out: list[Block] = []
     for i, block in enumerate(blocks):
         last = out[-1] if out else None
@@ -141,14 +119,14 @@ def _head(blocks: list[Block], lead: int, known: Facts) -> Facts:
         text = block.text
         if block.kind is not None:
             if block.kind is Kind.FURNITURE:
-                day = day or _head_date(text)
+                day = day or head_date(text)
             contacts = False
             continue
         if i == titled:
             block.kind = Kind.TITLE
             contacts = False
             continue
-        found = _head_date(text)
+        found = head_date(text)
         if found and (_only_date(text) or pagewords.has_address(text) or len(text.split()) <= _HEADING_WORDS):
             day = day or found
         if pagewords.opens_contacts(text):
@@ -226,7 +204,7 @@ def _is_subtitle(blocks: list[Block], i: int, titled: int) -> bool:
     return words >= _TITLE_WORDS and words <= _LONG and not block.bullet and not block.text.endswith(":")
 
 
-def _head_date(text: str) -> date | None:
+def head_date(text: str) -> date | None:
     if _UPDATED.search(text) and not re.search(r"(?i)\b(posted|published|released)\b", text):
         return None
     found = dates.find(text[:400])

@@ -1,0 +1,118 @@
+"""Which pieces of a page are the release: the smallest element that holds its prose, and the heading above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from foiakit.reading import pagewords, rules
+from foiakit.reading.webblocks import Piece
+
+Element = Any
+
+_SMALLER_PART = 0.4
+_HOLDS = 0.88
+_NAMED_HOLDS = 0.6
+_LINKY = 0.6
+_PROSE = 60
+_SENTENCE = re.compile(r"[.!?][\"”’)\]]*(?:\s|$)")
+
+
+@dataclass(slots=True)
+class Body:
+    """The pieces from `first` to `last` (inclusive) that lie in the chosen element and are no furniture."""
+
+    chosen: Element
+    inside: list[bool]
+    first: int
+    last: int
+
+
+def find(pieces: list[Piece]) -> Body | None:
+    """The body of a page, or None where it has no prose."""
+    aside = _asides(pieces)
+    weights = [0 if aside[i] or p.hidden else _weight(p) for i, p in enumerate(pieces)]
+    if not any(weights):
+        weights = [0 if p.hidden else _weight(p) for p in pieces]
+        aside = [False] * len(pieces)
+    if not any(weights):
+        weights = [0 if p.hidden else len(p.text) for p in pieces]
+    if not any(weights):
+        return None
+    chosen = _narrowest(pieces, weights)
+    inside = [chosen in p.holders and not aside[i] and not p.hidden for i, p in enumerate(pieces)]
+    told = [i for i, yes in enumerate(inside) if yes and weights[i]] or [i for i, yes in enumerate(inside) if yes]
+    if not told:
+        return None
+    return Body(chosen, inside, told[0], told[-1])
+
+
+def _asides(pieces: list[Piece]) -> list[bool]:
+    """Which pieces lie in furniture: an element that looks like it and holds the smaller part of the words."""
+    total = sum(_weight(p) for p in pieces if not p.hidden) or 1
+    held: dict[Element, int] = {}
+    for piece in pieces:
+        if piece.hidden:
+            continue
+        for element in piece.asides:
+            held[element] = held.get(element, 0) + _weight(piece)
+    small = {e for e, n in held.items() if n < _SMALLER_PART * total}
+    return [any(e in small for e in p.asides) for p in pieces]
+
+
+def _weight(piece: Piece) -> int:
+    """How much prose a piece is: sentences count whole, list items half, what is mostly links not at all."""
+    size = len(piece.text)
+    if piece.link_share > _LINKY or piece.level:
+        return 0
+    if size >= _PROSE and _SENTENCE.search(piece.text):
+        return size
+    return size // 2 if piece.bullet and size >= _PROSE // 2 and piece.linked == 0 else 0
+
+
+def _narrowest(pieces: list[Piece], weights: list[int]) -> Element:
+    """From the outside in, for as long as one element holds nearly all of the prose."""
+    total = sum(weights)
+    held: dict[Element, int] = {}
+    for piece, weight in zip(pieces, weights, strict=True):
+        if weight:
+            for element in piece.holders:
+                held[element] = held.get(element, 0) + weight
+    best = None
+    depth = -1
+    for piece, weight in zip(pieces, weights, strict=True):
+        if not weight:
+            continue
+        for at, element in enumerate(piece.holders):
+            share = held[element] / total
+            enough = share >= _HOLDS or (share >= _NAMED_HOLDS and is_text_holder(element))
+            if enough and at > depth and element.tag not in ("p", "li", "td", "tr", "tbody", "ul", "ol", "blockquote"):
+                best, depth = element, at
+    if best is None:
+        best = next(p.holders[0] for p, w in zip(pieces, weights, strict=True) if w)
+    return best
+
+
+def is_text_holder(element: Element) -> bool:
+    """Whether an element's name, class, id or itemprop says that it holds the text."""
+    if element.tag in ("article", "main") or element.get("role") in ("main", "article"):
+        return True
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}".lower().split()
+    return any(name in _text_words() for name in names)
+
+
+@lru_cache(maxsize=1)
+def _text_words() -> frozenset[str]:
+    return frozenset(rules.pages().text_words)
+
+
+def is_label(piece: Piece) -> bool:
+    """A short field name or value that a site sets under a text ("Topic(s):", "Download report", a tag)."""
+    text = piece.text
+    if len(text) > 90 or _SENTENCE.search(text):
+        return False
+    if text.rstrip().endswith(":") or piece.link_share > _LINKY or pagewords.is_navigation(text):
+        return True
+    return len(text.split()) <= 4 and not piece.bullet
