@@ -32,7 +32,7 @@ def to_docx(letter: Letter, *, annotate: bool = False, letterhead: bytes | None 
     sheet = stationery.take(letterhead, language=letter.language)
     comments: list[str] = []
     for paragraph in lay_out(letter):
-        _write(sheet, paragraph, comments if annotate else None)
+        write_paragraph(sheet, paragraph, comments if annotate else None)
     if letter.notes:
         xml = footnotes_xml(letter.notes, sheet.styles)
         stationery.attach(sheet.document, "/word/footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, xml)
@@ -45,7 +45,8 @@ def to_docx(letter: Letter, *, annotate: bool = False, letterhead: bytes | None 
     return repack(out.getvalue())
 
 
-def _write(sheet: Stationery, paragraph: Paragraph, comments: list[str] | None) -> None:
+def write_paragraph(sheet: Stationery, paragraph: Paragraph, comments: list[str] | None) -> None:
+    """Adds a paragraph. Its `comment` is put into `comments`, where they are wanted."""
     written = sheet.document.add_paragraph()
     element: Any = written._p
     properties = written.paragraph_format

@@ -62,6 +62,17 @@ def lay_out(letter: Letter) -> Iterator[Paragraph]:
     """The letter's paragraphs from sender to the last exhibit.
 
     Raises:
+        ValueError: As `lay_out_letter`.
+    """
+    yield from lay_out_letter(letter)
+    for exhibit in letter.exhibits:
+        yield from lay_out_exhibit(exhibit)
+
+
+def lay_out_letter(letter: Letter) -> Iterator[Paragraph]:
+    """The paragraphs of the letter itself, from sender to the list of attachments.
+
+    Raises:
         ValueError: A note is cited that the letter does not hold, out of order, or never: the footnotes of a Word
             file would then print under the wrong numbers.
     """
@@ -82,8 +93,6 @@ def lay_out(letter: Letter) -> Iterator[Paragraph]:
     for at, what in enumerate(letter.attached):
         words = f"{ATTACHED if at == 0 else ''}{printable(what)}"
         yield Paragraph(Look.ATTACHED if at == 0 else Look.LINE, (Run(words),), keep=at < len(letter.attached) - 1)
-    for exhibit in letter.exhibits:
-        yield from _exhibit(exhibit)
     if [note.number for note in letter.notes] != list(range(1, notes.cited + 1)):
         raise ValueError(f"{letter.stem}: {len(letter.notes)} notes, {notes.cited} of them cited")
 
@@ -144,7 +153,8 @@ def _run_in(head: Run, runs: list[Run]) -> list[Run]:
     return [head, first._replace(words=f" {first.words}"), *rest] if plain else [head, Run(" "), first, *rest]
 
 
-def _exhibit(exhibit: Exhibit) -> Iterator[Paragraph]:
+def lay_out_exhibit(exhibit: Exhibit) -> Iterator[Paragraph]:
+    """The paragraphs of an exhibit, which starts a page."""
     yield Paragraph(Look.SUBJECT, (Run(exhibit_name(exhibit.letter)),), new_page=True)
     yield Paragraph(Look.CITATION, (Run(printable(exhibit.citation)),))
     if any(p.marked for p in exhibit.paragraphs):

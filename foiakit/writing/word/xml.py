@@ -44,7 +44,9 @@ def run_xml(run: Run, ids: StyleIds) -> str:
         properties = f'<w:rPr><w:rStyle w:val="{ids["Cited Passage"]}"/></w:rPr>'
     elif run.bold or run.italic:
         properties = f"<w:rPr>{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}</w:rPr>"
-    return f"<w:r>{properties}{text_element(run.words)}{'<w:tab/>' * run.tab}</w:r>"
+    if run.words:
+        return f"<w:r>{properties}{text_element(run.words)}{'<w:tab/>' * run.tab}</w:r>"
+    return f"<w:r>{properties}</w:r>" if properties else "<w:r/>"
 
 
 def runs_xml(runs: Sequence[Run], ids: StyleIds) -> str:
