@@ -28,11 +28,13 @@ from foiakit.library.law import (
     FiscalYear,
     LawPack,
     Ombuds,
+    Purpose,
     Requester,
     Scope,
     Segregability,
     Silence,
     Waiver,
+    Writing,
 )
 from foiakit.library.provision import Doubt, Provision
 from foiakit.model.errors import FoiakitError
@@ -72,6 +74,8 @@ class LawInForce:
     exemptions: tuple[Exemption, ...]
     scope: Scope | None = None
     requester: Requester | None = None
+    purpose: Purpose | None = None
+    writing: Writing | None = None
     fees: Fees | None = None
     waiver: Waiver | None = None
     estimate: Estimate | None = None
@@ -95,7 +99,7 @@ class LawInForce:
 
     @property
     def clock(self) -> Clock | None:
-        """The clock that an answer is counted by: the first that binds. `within` is None where no number may be said."""
+        """The clock an answer is counted by, the first that binds. `within` is None where no number may be said."""
         return self.clocks[0] if self.clocks else None
 
     def states(self, path: str) -> bool:
@@ -235,7 +239,10 @@ def _clocks(pack: LawPack, on: date, body: Body | None, resident: bool | None) -
 
 
 def _undoubted(value: W, path: str, doubts: tuple[Doubt, ...], taken: list[Doubt]) -> W | None:
-    """`value` without the fields that a doubt points at; None if one points at all of it."""
+    """`value` without the fields that a doubt points at; None if one points at all of it.
+
+    The sentence that the pack holds ready (`says`) goes with any field, since it may state just that.
+    """
     here = path.split(".")
     changes: dict[str, Any] = {}
     for doubt in doubts:
@@ -248,4 +255,4 @@ def _undoubted(value: W, path: str, doubts: tuple[Doubt, ...], taken: list[Doubt
         if len(at) == 2:
             return None
         changes[at[2]] = None
-    return value.model_copy(update=changes) if changes else value
+    return value.model_copy(update={**changes, "says": None}) if changes else value

@@ -38,6 +38,18 @@ class Requester(Provision):
     who: Literal["anyone", "citizens", "residents", "us_residents"]
 
 
+class Purpose(Provision):
+    """Whether the requester must say why; `note` says on which points alone it may be asked."""
+
+    required: bool
+
+
+class Writing(Provision):
+    """Whether the request must be in writing for the law's clocks and remedies to attach."""
+
+    required: bool
+
+
 class Statement(Written):
     """One way to meet a demand: a fact of the requester's profile, and the sentence that the letter then carries.
 
@@ -100,10 +112,14 @@ class Clock(Provision):
 
 
 class Silence(Provision):
-    """What it means when no answer comes. `within` is set where the law dates it apart from the clock."""
+    """What it means when no answer comes: at the clock's end, or after `within` where the law dates it apart.
+
+    `undated`: silence is a denial, but the law names no day from which.
+    """
 
     denial: bool
     within: Within | None = None
+    undated: bool = False
 
 
 class Fees(Provision):
@@ -228,13 +244,15 @@ class Holiday(Written):
 class BusinessDays(Provision):
     """How this law's business days differ from weekdays that are no public holiday of the state.
 
-    `remove` names days of the calendar on which offices are open; `only_these` replaces the state's calendar with the
-    federal one. `earliest` says why an office may leave out more days (its own closures).
+    `remove` names days of the state's calendar that do not bind; `calendar` federal replaces it, state_and_federal
+    leaves out the days of both. `observed` no: a holiday on a weekend takes no workday with it. `earliest` says why an
+    office may leave out more days than are known (its own closures): the counted day is then the earliest.
     """
 
     add: tuple[Holiday, ...] = ()
     remove: tuple[str, ...] = ()
-    calendar: Literal["state", "federal"] = "state"
+    calendar: Literal["state", "federal", "state_and_federal"] = "state"
+    observed: bool = True
     earliest: str | None = None
 
 
@@ -268,9 +286,9 @@ class Example(Written):
 
 
 SECTIONS = (
-    *("scope", "requester", "fees", "waiver", "estimate", "electronic", "extraction", "segregability", "denial"),
-    *("silence", "appeal", "ombuds", "court", "attorney_fees", "agreements", "expedite", "fiscal_year"),
-    "business_days",
+    *("scope", "requester", "purpose", "writing", "fees", "waiver", "estimate", "electronic", "extraction"),
+    *("segregability", "denial", "silence", "appeal", "ombuds", "court", "attorney_fees", "agreements"),
+    *("expedite", "fiscal_year", "business_days"),
 )
 """The sections of which one value is in force at a time; `act` besides is always there."""
 
@@ -284,6 +302,8 @@ class LawPack(Written):
     """Patterns of this law's own citations: each one that a letter prints must match one from its beginning."""
     scope: Dated[Scope] = Field(min_length=1)
     requester: Dated[Requester] = Field(min_length=1)
+    purpose: Dated[Purpose] = ()
+    writing: Dated[Writing] = ()
     demands: tuple[Demand, ...] = ()
     clock: Dated[Clock] = Field(min_length=1)
     silence: Dated[Silence] = ()
@@ -322,10 +342,11 @@ class LawPack(Written):
     @field_validator("doubts")
     @classmethod
     def _doubts_point_somewhere(cls, value: tuple[Doubt, ...], info: ValidationInfo) -> tuple[Doubt, ...]:
-        if set(SECTIONS) <= set(info.data):
-            for doubt in value:
-                if not path_exists(info.data, doubt.at):
-                    raise ValueError(f"a doubt points at “{doubt.at}”, of which this pack says nothing")
+        for doubt in value:
+            section = doubt.at.split(".")[0]
+            broken = section in cls.model_fields and section not in info.data
+            if not broken and not path_exists(info.data, doubt.at):
+                raise ValueError(f"a doubt points at “{doubt.at}”, of which this pack says nothing")
         return value
 
 
