@@ -12,12 +12,12 @@ _MONTHS = (
 )  # fmt: skip
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_AN = re.compile(r"(?:[aeiou](?!n[ei]|ni|se|eu)|un(?!i)|hono|hour|[AEFHILMNORSX](?=[A-Z]))", re.IGNORECASE)
+_AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|s |S|\.S)|[hH]ono|[hH]our|[FHLMNRSX](?=[A-Z]))")
 _NO_ARTICLE = re.compile(r"(?:the|a|an|each|any|all|this|that|its|their) |[A-Z]{2,6}$", re.IGNORECASE)
 
 
 def long_date(day: date) -> str:
-    """"November 24, 2026"."""
+    """ "November 24, 2026"."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
@@ -83,7 +83,7 @@ def number(value: int) -> str:
 
 
 def ordinal(value: int) -> str:
-    """"first" to "tenth", then "11th"."""
+    """ "first" to "tenth", then "11th"."""
     if 0 < value < len(_ORDINALS):
         return _ORDINALS[value]
     ending = "th" if 10 <= value % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
@@ -91,7 +91,7 @@ def ordinal(value: int) -> str:
 
 
 def listed(values: Sequence[str], word: str = "and") -> str:
-    """"a", "a and b", "a, b and c"; semicolons where an entry holds a comma."""
+    """ "a", "a and b", "a, b and c"; semicolons where an entry holds a comma."""
     values = [v for v in values if v]
     if len(values) < 2:
         return "".join(values)
@@ -114,12 +114,12 @@ def uncapital(text: str) -> str:
 
 
 def with_a(text: str) -> str:
-    """"a report", "an extract"."""
+    """ "a report", "an extract"."""
     return f"{'an' if _AN.match(text) else 'a'} {text}"
 
 
 def with_the(text: str) -> str:
-    """"the Department of Justice"; abbreviations and what has an article already are left as they are."""
+    """ "the Department of Justice"; abbreviations and what has an article already are left as they are."""
     return text if not text or _NO_ARTICLE.match(text) else f"the {text}"
 
 

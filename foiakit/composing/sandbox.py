@@ -17,9 +17,9 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.exceptions import TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import LoopContext, Undefined
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
 from foiakit.composing import prose
 from foiakit.files.schema import Written
@@ -64,7 +64,7 @@ class _Environment(SandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(argument, int) and isinstance(obj, (list, tuple)):
-            return obj[argument] if -len(obj) <= argument < len(obj) else self.undefined(obj=obj, name=argument)
+            return obj[argument] if -len(obj) <= argument < len(obj) else self.undefined(obj=obj, name=str(argument))
         return self._read(obj, str(argument))
 
     def _read(self, obj: Any, name: str) -> Any:

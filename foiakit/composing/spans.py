@@ -1,4 +1,4 @@
-"""Rendered Markdown becomes spans: emphasis, bullets and note marks. Nothing else is markup; links and HTML are text."""
+"""Rendered Markdown becomes spans: emphasis, bullets, note marks. Nothing else is markup; links and HTML are text."""
 
 from __future__ import annotations
 
@@ -65,11 +65,7 @@ def _joined(parts: list[Inline]) -> list[Inline]:
     out: list[Inline] = []
     for part in parts:
         last = out[-1] if out else None
-        if (
-            isinstance(part, Text)
-            and isinstance(last, Text)
-            and (last.bold, last.italic) == (part.bold, part.italic)
-        ):
+        if isinstance(part, Text) and isinstance(last, Text) and (last.bold, last.italic) == (part.bold, part.italic):
             out[-1] = Text(last.words + part.words, part.bold, part.italic)
         else:
             out.append(part)

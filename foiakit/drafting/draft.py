@@ -185,14 +185,14 @@ class Draft(Written):
 
     @model_validator(mode="after")
     def _everything_named_exists(self) -> Draft:
-        seen: set[tuple[str, str]] = set()
+        seen: set[tuple[str, str, str]] = set()
         for index, pick in enumerate(self.picks):
             for id, _ in pick.stretches():
                 if id[0] not in self.releases:
                     raise ValueError(f"picks.{index}: {id} is in release {id[0]}, which is not among releases")
-            if (pick.id, pick.template) in seen:
+            if (pick.id, pick.template, pick.quote) in seen:
                 raise ValueError(f"picks.{index}: {pick.id} is picked twice with {pick.template}; keep one")
-            seen.add((pick.id, pick.template))
+            seen.add((pick.id, pick.template, pick.quote))
         ids = [r.id for r in self.recipients]
         if twice := {i for i in ids if ids.count(i) > 1} if len(set(ids)) < len(ids) else None:
             raise ValueError(f"{', '.join(sorted(twice))}: a recipient stands twice; keep one")

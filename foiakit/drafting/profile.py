@@ -1,4 +1,4 @@
-"""The requester's profile: who asks, and the facts that a letter may state about them. Nothing else is ever asserted."""
+"""The requester's profile: who asks, and the facts that a letter may state of them. Nothing else is ever asserted."""
 
 from __future__ import annotations
 

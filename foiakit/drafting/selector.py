@@ -83,7 +83,8 @@ def find(selector: Selector, text: str) -> Found:
 
 
 def _everywhere(words: str, text: str) -> list[int]:
-    places, at = [], text.find(words)
+    places: list[int] = []
+    at = text.find(words)
     while at >= 0 and len(places) < 1000:
         places.append(at)
         at = text.find(words, at + 1)

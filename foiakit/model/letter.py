@@ -60,7 +60,8 @@ class Clause:
     """One clause of a letter. `heading` is printed run-in and bold ("Fees."); None prints none.
 
     `authorities` are ids under templates/authorities/; `explains` is the annotation for `--annotate`: what the clause
-    does, the authority with its citation, what happens if it is left out.
+    does, the authority with its citation, what happens if it is left out. Clauses of one heading that follow each other
+    are printed as one, whose `parts` are the clauses that it was made of.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Clause:
     heading: str | None = None
     authorities: tuple[str, ...] = ()
     explains: str | None = None
+    parts: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,5 +201,5 @@ class Letter:
 
     @property
     def clauses(self) -> Iterator[Clause]:
-        """All clauses, in order."""
-        return (part for part in self.body if isinstance(part, Clause))
+        """All clauses, in order, each by itself where several are printed as one."""
+        return (clause for part in self.body if isinstance(part, Clause) for clause in part.parts or (part,))

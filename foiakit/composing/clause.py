@@ -1,0 +1,100 @@
+"""Clauses: what a letter says besides its items. Law is stated only where the pack in force states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from foiakit.composing.result import Missing, Stopped
+from foiakit.composing.sandbox import TemplateProblem, holds, words
+from foiakit.composing.spans import blocks
+from foiakit.drafting.draft import ClauseChoices
+from foiakit.law import LawInForce
+from foiakit.library.clause import ClauseTemplate
+from foiakit.library.collection import Library
+from foiakit.library.shelf import Book
+from foiakit.model.letter import Clause, Source
+
+
+def clause(
+    id: str, library: Library, law: LawInForce, values: Mapping[str, Any], choices: ClauseChoices
+) -> Clause | None:
+    """A clause of the letter, or None where it does not apply.
+
+    It is left out where the person switched it off, its condition is false, or the law in force says nothing
+    printable of a field that it states.
+
+    Raises:
+        Stopped: It names something that is not there.
+    """
+    if id in choices.off:
+        return None
+    book = library.clauses.book(id)
+    template = book.content
+    own = choices.replaced.get(id)
+    if own is None and not all(law.states(path) for path in template.law):
+        return None
+    try:
+        if not holds(template.when, values):
+            return None
+        text = words(own if own is not None else template.text).render(values)
+    except TemplateProblem as problem:
+        raise Stopped(_broken(problem, book, own is not None)) from None
+    parts = blocks(text)
+    if not parts:
+        return None
+    return Clause(
+        id=id,
+        blocks=parts,
+        heading=template.heading,
+        source=_source(id, template, law, own is not None),
+        authorities=template.authorities,
+        explains=explanation(template, library, law),
+    )
+
+
+def _source(id: str, template: ClauseTemplate, law: LawInForce, own: bool) -> Source:
+    if own:
+        return Source(kind="person", ref=f"options.clauses.replaced.{id}")
+    if template.law:
+        return Source(kind="law", ref=law.ref(template.law[0].split(".")[0]))
+    return Source(kind="clause", ref=id)
+
+
+def _broken(problem: TemplateProblem, book: Book[ClauseTemplate], own: bool) -> Missing:
+    if own:
+        at = f"options.clauses.replaced.{book.id}"
+        return Missing(kind="template", at=at, says=f"{at}: {problem.says}", remedy="Mend the text in the draft.")
+    return Missing(
+        kind="template",
+        at=book.id,
+        says=f"{book.path.name}:{book.document.line_of('text')}: {problem.says}",
+        remedy=f"Mend the clause {book.id} ({book.path}), or put it under options.clauses.off.",
+    )
+
+
+def explanation(template: ClauseTemplate, library: Library, law: LawInForce) -> str:
+    """What `--annotate` says of a clause: what it does, what it rests on with its citation, what is lost without it."""
+    rests = [cite for path in template.law if (cite := _cite(law, path.split(".")[0]))]
+    rests += [said for id in template.authorities if (said := authority(id, library))]
+    basis = f" Rests on: {'; '.join(dict.fromkeys(rests))}." if rests else ""
+    return f"{template.teach.strip()}{basis} Without it: {template.missing.strip()}"
+
+
+def _cite(law: LawInForce, section: str) -> str | None:
+    return getattr(getattr(law, section, None), "cite", None)
+
+
+def resting_on(authorities: Iterable[str], library: Library) -> str:
+    """The authorities behind an item as a sentence to add to its explanation; "" where there are none."""
+    rests = [said for id in authorities if (said := authority(id, library))]
+    return f" Rests on: {'; '.join(rests)}." if rests else ""
+
+
+def authority(id: str, library: Library) -> str | None:
+    """An authority in one line, with the mark where nobody has read it. None where it is not in the library."""
+    if id not in library.authorities:
+        return None
+    found = library.authorities[id]
+    line = found.cite if found.kind in {"statute", "regulation"} else f"{found.name}, {found.cite}"
+    return line if found.verified else f"{line} (from general knowledge, not read)"

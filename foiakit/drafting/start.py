@@ -1,0 +1,184 @@
+"""A new draft from scans and picks: fields, periods and holders as the scan found them, for the person to change."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from foiakit.drafting.draft import Draft, Pick, Recipient, ReleaseRef
+from foiakit.drafting.profile import Requester
+from foiakit.drafting.selector import select
+from foiakit.library.collection import Library
+from foiakit.model.errors import NotFound
+from foiakit.model.suggestion import FieldValue, Scan, ScannedPassage, Suggestion
+
+NO_SUGGESTION = "communications/statement"
+"""What a passage gets for which nothing is proposed and no template is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """An office proposed for the picked passages: why, and for which."""
+
+    id: str
+    reasons: tuple[str, ...]
+    picks: tuple[str, ...]
+
+
+def new_draft(
+    scans: Sequence[Scan],
+    picks: Iterable[str],
+    *,
+    library: Library,
+    templates: Mapping[str, str] | None = None,
+    to: Sequence[str] = (),
+    requester: Requester | str | None = None,
+    folder: Path | None = None,
+) -> Draft:
+    """A draft that asks about the picked passages.
+
+    Args:
+        scans: The scanned releases; the first is release A.
+        picks: Passages as `7.2` (of release A) or `B:3.1`, in the order in which the items are to stand.
+        templates: By pick, where the first suggestion is not wanted.
+        to: Recipients' ids; none takes the suggested ones.
+        requester: The profile, or its path relative to the draft.
+        folder: Where the draft will lie; the releases' files are named relative to it.
+
+    Raises:
+        NotFound: A pick, a template or a recipient that is not there; what there is, is named.
+    """
+    chosen = {_full(name): template for name, template in (templates or {}).items()}
+    ids = list(dict.fromkeys(_full(p) for p in picks))
+    if strangers := [name for name in chosen if name not in ids]:
+        raise NotFound(f"{', '.join(strangers)}: a template is named for it, but it is not picked")
+    picked = tuple(pick_passage(scans, id, library=library, template=chosen.get(id)) for id in ids)
+    wanted = tuple(to) or tuple(p.id for p in suggested_recipients(picked))
+    releases = {letter(i): reference(scan, folder) for i, scan in enumerate(scans)}
+    draft = Draft(
+        releases=releases,
+        picks=picked,
+        recipients=tuple(Recipient(id=id) for id in dict.fromkeys(wanted)),
+        requester=requester,
+    )
+    return draft.beside(folder) if folder else draft
+
+
+def letter(index: int) -> str:
+    """The letter of the release with this index, from 0."""
+    return chr(ord("A") + index)
+
+
+def _full(pick: str) -> str:
+    return pick if ":" in pick else f"A:{pick}"
+
+
+def reference(scan: Scan, folder: Path | None = None) -> ReleaseRef:
+    """The release as a draft names it. Its title, issuer and date are read again from the file, not copied."""
+    release = scan.release
+    file = release.file
+    if folder is not None and file != "-" and "://" not in file:
+        file = Path(os.path.relpath(Path(file).resolve(), folder.resolve())).as_posix()
+    return ReleaseRef(
+        file=file,
+        sha256=release.sha256,
+        url=release.url,
+        retrieved=release.retrieved,
+        archived=release.archived,
+        issuer_id=scan.issuer_id,
+    )
+
+
+def pick_passage(scans: Sequence[Scan], id: str, *, library: Library, template: str | None = None) -> Pick:
+    """A passage, picked: with the template's fields filled from the claim.
+
+    Args:
+        template: The template to use; None takes the first suggestion.
+
+    Raises:
+        NotFound: There is no such release, passage or template.
+    """
+    full = _full(id)
+    scan, scanned = _scanned(scans, full)
+    suggestion = _suggestion(scanned, template)
+    name = template or (suggestion.template if suggestion else NO_SUGGESTION)
+    spec = library.requests[name]
+    passage = scanned.passage
+    fields = _fields(scan, scanned, name, suggestion, library)
+    known = {*spec.fields, "period", "parties", "subject", "place"}
+    from foiakit.scanning import quote
+
+    return Pick(
+        id=full,
+        at=select(scan.release.text, passage.start, passage.end),
+        template=name,
+        quote=quote(passage, scanned.claim, name.split("/")[0]),
+        fields={k: v for k, v in fields.items() if v and k in known},
+        held_by=_holders(scanned, suggestion),
+    )
+
+
+def _scanned(scans: Sequence[Scan], full: str) -> tuple[Scan, ScannedPassage]:
+    release, _, passage = full.partition(":")
+    letters = {letter(i): scan for i, scan in enumerate(scans)}
+    scan = letters.get(release)
+    if scan is None:
+        raise NotFound(f"{full}: there is no release {release}", remedy=f"The releases are {', '.join(letters)}.")
+    try:
+        return scan, scan.passage(passage)
+    except KeyError:
+        ids = [s.passage.id for s in scan.passages if not s.passage.furniture]
+        near = [i for i in ids if i.split(".")[0] == passage.split(".")[0]] or ids
+        shown = ", ".join(near[:12]) + (" …" if len(near) > 12 else "")
+        raise NotFound(
+            f"{full}: release {release} has no passage {passage}",
+            remedy=f"It has {shown}; “foiakit scan {Path(scan.release.file).name}” lists them.",
+        ) from None
+
+
+def _suggestion(scanned: ScannedPassage, template: str | None) -> Suggestion | None:
+    """The suggestion of this template, else of its family, else the first."""
+    if template is None:
+        return scanned.suggestions[0] if scanned.suggestions else None
+    family = template.split("/")[0]
+    exact = [s for s in scanned.suggestions if s.template == template]
+    alike = [s for s in scanned.suggestions if s.family == family]
+    return next(iter([*exact, *alike, *scanned.suggestions]), None)
+
+
+def _fields(
+    scan: Scan, scanned: ScannedPassage, template: str, suggestion: Suggestion | None, library: Library
+) -> dict[str, FieldValue]:
+    """The blanks as the suggestion filled them; what is common to all templates, from the claim."""
+    claim = scanned.claim
+    fields: dict[str, FieldValue] = {}
+    if suggestion is not None and suggestion.template == template:
+        fields.update(suggestion.fields)
+    else:
+        from foiakit.scanning import fill
+
+        fields.update(fill(scan.release, scanned, library.requests[template]))
+    if claim.periods:
+        fields.setdefault("period", claim.periods[0].interval)
+    if claim.places:
+        fields.setdefault("place", claim.places[0].name)
+    return fields
+
+
+def _holders(scanned: ScannedPassage, suggestion: Suggestion | None) -> tuple[str, ...]:
+    hints = suggestion.recipients if suggestion else ()
+    others = (hint for other in scanned.suggestions for hint in other.recipients) if not hints else ()
+    return tuple(dict.fromkeys(h.id for h in (*hints, *others)))
+
+
+def suggested_recipients(picks: Sequence[Pick]) -> tuple[Proposed, ...]:
+    """The offices named as holders of the picked passages' records, those of most passages first."""
+    found: dict[str, list[str]] = {}
+    for pick in picks:
+        for id in pick.held_by:
+            if "*" not in id:
+                found.setdefault(id, []).append(pick.id)
+    order = sorted(found, key=lambda id: -len(found[id]))
+    return tuple(Proposed(id, (), tuple(found[id])) for id in order)
