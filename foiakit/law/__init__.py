@@ -7,6 +7,14 @@ from typing import Any
 _HOMES = {
     "LawInForce": "in_force",
     "law_for": "in_force",
+    "due": "clock",
+    "count": "clock",
+    "lapse": "clock",
+    "last_day_to_appeal": "clock",
+    "Count": "clock",
+    "Calendar": "calendar",
+    "Skipped": "calendar",
+    "fiscal_year": "fiscal",
 }
 
 __all__ = list(_HOMES)
