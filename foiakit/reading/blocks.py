@@ -50,8 +50,9 @@ class Facts:
 
 @dataclass(slots=True, kw_only=True)
 class Sheet:
-    """A format's reading of a file."""
+    """A format's reading of a file. `facts` are stated and win over the text; `fallback` fills what neither gives."""
 
     blocks: list[Block]
     facts: Facts = field(default_factory=Facts)
+    fallback: Facts = field(default_factory=Facts)
     warnings: list[str] = field(default_factory=list)

@@ -80,7 +80,7 @@ def _release(given: Given, name: str, kind: str | None, progress: Progress | Non
         called = given.path.name if given.path else shown
         form = formats.named(kind) if kind else formats.detect(given.raw, called, given.media_type)
         sheet = _sheet(given, form, progress)
-        facts = sheet.facts.over(structure.classify(sheet.blocks, sheet.facts))
+        facts = sheet.facts.over(structure.classify(sheet.blocks, sheet.facts)).over(sheet.fallback)
     except BadFile:
         raise
     except FoiakitError as error:

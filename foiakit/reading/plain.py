@@ -10,7 +10,7 @@ from foiakit.reading.markup import inline
 
 Progress = Callable[[int, int], None]
 
-BULLET = re.compile(r"(?:[•‣▪◦●○■□➢➤❖∙⁃·]|[-–*+o](?=\s))\s*(?=\S)")
+BULLET = re.compile(r"(?:[•‣▪◦●○■□➢➤❖∙⁃·\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[-–*+o](?=\s))\s*(?=\S)")
 NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\))\s+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)(.*?)(?:\s+#+)?$")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})\s*$")

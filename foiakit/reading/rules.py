@@ -68,6 +68,12 @@ class PageFile(Written):
     meta: MetaNames
 
 
+class HyphenFile(Written):
+    """templates/reading/hyphens.yaml."""
+
+    first_halves: tuple[str, ...]
+
+
 class IssuerFile(Written):
     """templates/reading/issuers.yaml."""
 
@@ -139,6 +145,12 @@ def datelines() -> DatelineFile:
 def pages() -> PageFile:
     """What of a web page is not its text, and where a page states its facts."""
     return _load("pages", PageFile)
+
+
+@lru_cache(maxsize=1)
+def hyphens() -> HyphenFile:
+    """Which words keep a hyphen at the end of a line."""
+    return _load("hyphens", HyphenFile)
 
 
 def _load(name: str, model: type[W]) -> W:
