@@ -1,11 +1,11 @@
-"""The directory as one flat table, built from templates/agencies/ and kept until one of those files changes."""
+"""The directory as one flat table, built from the YAML under templates/ and kept until one of its files changes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +13,15 @@ from foiakit import __version__
 from foiakit.files import atomic
 from foiakit.library import place
 from foiakit.model.errors import BadFile, FoiakitError, Problem
+from foiakit.offices.naming import named, to_rows
+from foiakit.offices.steps import county_slug, slug
 
 if TYPE_CHECKING:
     from foiakit.files.yaml import Document
     from foiakit.library.agency import AgencyFile
     from foiakit.library.collection import Library
 
-FORM = 1
+FORM = 3
 """Raised when the shape of the table changes, so that an older one is built anew."""
 
 Row = dict[str, Any]
@@ -27,10 +29,19 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Offices by id, former names in order, and what was wrong in the files that are left out."""
+    """What the files say, as JSON can hold it, and what was wrong in those that are left out.
+
+    `offices`, `kinds` and `states` are by id, without what has its default. `names` are cut names with the number of
+    their entity in `entities`; `counties` and `cities` the states of each place by its step in an id.
+    """
 
     offices: dict[str, Row]
-    former: list[Row]
+    kinds: dict[str, Row]
+    states: dict[str, Row]
+    names: list[list[Any]]
+    entities: list[Row]
+    counties: dict[str, list[str]]
+    cities: dict[str, list[str]]
     problems: tuple[Problem, ...] = ()
 
 
@@ -74,7 +85,27 @@ def build(library: Library) -> Index:
         former.extend(f.model_dump(mode="json", exclude_defaults=True) for f in content.former)
     for _, _, content, document in files:
         problems.extend(_dangling(content, document, offices, library))
-    return Index(offices, former, tuple(problems))
+    kinds, kind_problems = library.kinds.all()
+    states, state_problems = library.states.all()
+    names, entities = to_rows(named(offices, former))
+    return Index(
+        offices=offices,
+        kinds={id: k.model_dump(mode="json", exclude_defaults=True, exclude={"holdings"}) for id, k in kinds.items()},
+        states={id: s.model_dump(mode="json", exclude_defaults=True) for id, s in states.items()},
+        names=names,
+        entities=entities,
+        counties=_by_step((county_slug(county), id) for id, s in states.items() for county in s.counties),
+        cities=_by_step((slug(city), id) for id, s in states.items() for city in (*s.cities, *s.independent_cities)),
+        problems=(*problems, *kind_problems, *state_problems),
+    )
+
+
+def _by_step(places: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for step, state in places:
+        if state not in found.setdefault(step, []):
+            found[step].append(state)
+    return found
 
 
 def _files(library: Library, problems: list[Problem]) -> Iterator[tuple[Path, str, AgencyFile, Document]]:
@@ -134,9 +165,9 @@ def _dangling(content: AgencyFile, document: Document, offices: dict[str, Row], 
 
 
 def _fingerprint(library: Library) -> str:
-    """Changes whenever a file under templates/agencies/ is added, removed, renamed or saved."""
+    """Changes whenever a file that the table is made of is added, removed, renamed or saved."""
     parts = [f"{FORM} {__version__}"]
-    for folder in (*library.agencies.folders, *library.kinds.folders):
+    for folder in (*library.agencies.folders, *library.kinds.folders, *library.states.folders):
         for path in sorted(folder.rglob("*.yaml")):
             try:
                 seen = path.stat()
@@ -151,17 +182,18 @@ def _read(path: Path, mark: str) -> Index | None:
         kept = json.loads(path.read_bytes())
         if kept["mark"] != mark:
             return None
-        return Index(kept["offices"], kept["former"])
+        del kept["mark"]
+        return Index(**kept)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def _keep(path: Path, mark: str, index: Index) -> None:
     """Keeps the table; two processes that do so at once leave one whole file."""
-    data = json.dumps({"mark": mark, "offices": index.offices, "former": index.former}, ensure_ascii=False)
+    table = {"mark": mark} | {f.name: getattr(index, f.name) for f in fields(index) if f.name != "problems"}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(path, data, sync=False)
+        atomic.write(path, json.dumps(table, ensure_ascii=False), sync=False)
         for old in path.parent.glob("agencies-*.json"):
             if old != path:
                 old.unlink(missing_ok=True)

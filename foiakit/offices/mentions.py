@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from itertools import pairwise
 
 from foiakit.offices.states import STATES
@@ -97,14 +96,13 @@ class Mentions:
     `heads` is the table itself, for a caller that walks the words of a text on its own.
     """
 
-    def __init__(self, named: Iterable[tuple[str, Entity]]) -> None:
+    def __init__(self, named: Iterable[Named]) -> None:
         heads: dict[str, list[Named]] = {}
         self._exact: dict[tuple[tuple[str, ...], tuple[str, ...]], Entity] = {}
-        for name, entity in named:
-            words, joints = cut(name)
-            if words and (words, joints) not in self._exact:
-                self._exact[words, joints] = entity
-                heads.setdefault(words[0], []).append(Named(words, joints, entity))
+        for one in named:
+            if one.words and (one.words, one.joints) not in self._exact:
+                self._exact[one.words, one.joints] = one.entity
+                heads.setdefault(one.words[0], []).append(one)
         self.heads: Mapping[str, tuple[Named, ...]] = {
             head: tuple(sorted(names, key=lambda n: -len(n.words))) for head, names in heads.items()
         }
@@ -113,7 +111,7 @@ class Mentions:
         """The entity that goes by exactly this name (blanks, hyphens and kinds of apostrophe aside)."""
         return self._exact.get(cut(name))
 
-    @cached_property
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name, for listing and fuzzy search."""
         return tuple(_joined(words, joints) for words, joints in self._exact)

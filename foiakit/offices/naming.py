@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
+from typing import Any
 
-from foiakit.offices.index import Index, Row
-from foiakit.offices.mentions import Entity, Mentions, Sort, cut
+from foiakit.offices.mentions import Entity, Mentions, Named, Sort, cut
 
 _NATION = re.compile(r"(?:U\.S\.|United States) (?=\S)")
 _SINGULAR_OF = re.compile(r"Department of (?!War\b)")
 _GROUPS = (("units", Sort.OFFICE), ("programmes", Sort.PROGRAMME), ("systems", Sort.SYSTEM))
 
+Row = dict[str, Any]
 Claimed = tuple[int, str, Entity]
 """How good the claim to a name is (0 is best), the name, what it stands for."""
 
 
-def mentions(index: Index) -> Mentions:
-    """The matcher over every name in the table. Where two claim a name, the better claim wins; equal ones make it
-    ambiguous."""
+def named(offices: Mapping[str, Row], former: Iterable[Row]) -> list[Named]:
+    """Every name in the table with what it stands for. Where two claim a name, the better claim wins; equal ones make
+    it ambiguous."""
     claims: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Claimed]] = {}
-    for claimed in (*_of_offices(index), *_of_former(index)):
+    for claimed in (*_of_offices(offices), *_of_former(offices, former)):
         for name in spellings(claimed[1]):
             claims.setdefault(cut(name), []).append((claimed[0], name, claimed[2]))
-    return Mentions((rivals[0][1], _settled(rivals)) for rivals in claims.values())
+    return [Named(*key, _settled(rivals)) for key, rivals in claims.items()]
+
+
+def to_rows(names: Iterable[Named]) -> tuple[list[list[Any]], list[Row]]:
+    """Names and the entities that they share, as JSON can hold them."""
+    numbers: dict[Entity, int] = {}
+    rows: list[list[Any]] = []
+    for one in names:
+        number = numbers.setdefault(one.entity, len(numbers))
+        rows.append([list(one.words), list(one.joints), number])
+    return rows, [{k: v for k, v in asdict(entity).items() if v} for entity in numbers]
+
+
+def from_rows(names: Iterable[list[Any]], entities: Iterable[Row]) -> Mentions:
+    """The matcher, from what `to_rows` gave."""
+    shared = [Entity(**{**row, "sort": Sort(row["sort"]), "also": tuple(row.get("also", ()))}) for row in entities]
+    return Mentions(Named(tuple(words), tuple(joints), shared[number]) for words, joints, number in names)
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -42,8 +59,8 @@ def spellings(name: str) -> Iterator[str]:
         yield name[0].swapcase() + name[1:]
 
 
-def _of_offices(index: Index) -> Iterator[Claimed]:
-    for id, row in index.offices.items():
+def _of_offices(offices: Mapping[str, Row]) -> Iterator[Claimed]:
+    for id, row in offices.items():
         context, shared = set(row.get("federal_context", ())), set(row.get("shared", ()))
         own = Entity(id=id, name=row["name"], sort=Sort.AGENCY, abbreviation=row.get("abbreviation"))
         if row.get("parent") and not row["name"].startswith(("U.S.", "United States", "Bureau", "Federal")):
@@ -66,9 +83,9 @@ def _of_offices(index: Index) -> Iterator[Claimed]:
                     yield from claim(2, name, replace(entity, name=name, abbreviation=None, former=True, note=now))
 
 
-def _of_former(index: Index) -> Iterator[Claimed]:
-    for row in index.former:
-        keepers = [k["id"] for k in row["keepers"] if k["id"] in index.offices]
+def _of_former(offices: Mapping[str, Row], former: Iterable[Row]) -> Iterator[Claimed]:
+    for row in former:
+        keepers = [k["id"] for k in row["keepers"] if k["id"] in offices]
         if not keepers:
             continue
         context = set(row.get("federal_context", ()))
@@ -98,6 +115,3 @@ def _settled(rivals: list[Claimed]) -> Entity:
         ambiguous=first.ambiguous or len(equals) > 1,
         federal_context=any(entity.federal_context for rank, _, entity in rivals if rank == best),
     )
-
-
-__all__ = ["Row", "mentions", "spellings"]
