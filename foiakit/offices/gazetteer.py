@@ -50,7 +50,7 @@ class Place:
 
     state: str
     step: str
-    nearness: float
+    nearness: float = 100.0
 
 
 @dataclass
@@ -67,6 +67,16 @@ class Gazetteer:
             for name in (row["name"], *row.get("abbreviations", ())):
                 named[tuple(re.sub(r"[^\w ]", "", name.lower()).split())] = id
         return named
+
+    @cached_property
+    def counties(self) -> dict[str, list[Place]]:
+        """Counties by their step in an id, in every state that has one of that name."""
+        return _placed(self.index.counties)
+
+    @cached_property
+    def cities(self) -> dict[str, list[Place]]:
+        """Cities by their step in an id, in every state that has one of that name."""
+        return _placed(self.index.cities)
 
     @cached_property
     def called(self) -> tuple[tuple[tuple[str, ...], str], ...]:
@@ -144,3 +154,7 @@ class Gazetteer:
             for found in table[name]:
                 if state in (None, found):
                     yield Place(found, name, score - 8)
+
+
+def _placed(table: dict[str, list[str]]) -> dict[str, list[Place]]:
+    return {step: [Place(state, step) for state in states] for step, states in table.items()}

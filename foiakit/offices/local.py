@@ -11,6 +11,8 @@ from foiakit.model.office import Body, Office
 from foiakit.offices.index import Index, Row
 from foiakit.offices.steps import county_base, county_slug, slug, title
 
+__all__ = ["BY_PATTERN", "GROUPS", "MUNICIPAL", "Address", "by_pattern", "county_slug", "fitting", "parse", "slug"]
+
 MUNICIPAL = {
     "city": "City",
     "town": "Town",
