@@ -1,0 +1,127 @@
+"""The cues of request templates at work: which template of a family fits a passage best, and which words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foiakit.library.collection import Library
+from foiakit.library.request import RequestTemplate
+from foiakit.model.claim import Span
+from foiakit.model.errors import BadFile, Problem
+from foiakit.model.suggestion import Reason
+from foiakit.scanning.features import CLAIM_FEATURES
+from foiakit.scanning.phrases import BadPhrase, Phrasebook
+from foiakit.scanning.wordclasses import class_names
+from foiakit.scanning.words import Words
+
+CLASS_CUE = "word:"
+"""Before the id of a word class in a template's claim cues: "word:agreement/instrument"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a template fits a passage: the sum of its cues' weights, and each cue that was seen."""
+
+    template: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cuebook:
+    """The cues of all templates that load, in one phrasebook. `problems` are of templates that do not."""
+
+    templates: Mapping[str, RequestTemplate]
+    families: Mapping[str, tuple[str, ...]]
+    book: Phrasebook
+    problems: tuple[Problem, ...]
+
+    def fits(
+        self, family: str, found: Mapping[str, Span], features: Mapping[str, Span | None], text: str, start: int
+    ) -> list[Fit]:
+        """The templates of a family, best first; equal ones in the order of their ids.
+
+        Args:
+            found: The phrase cues seen (`seen_cues`), each with its span in the release.
+            features: The claim's features and word classes, each with its span in the release or None.
+            text: The passage's text, which begins at `start` of the release.
+        """
+        fits = [self._fit(id, found, features, text, start) for id in self.families.get(family, ())]
+        return sorted(fits, key=lambda fit: (-fit.score, fit.template))
+
+    def _fit(
+        self, id: str, found: Mapping[str, Span], features: Mapping[str, Span | None], text: str, start: int
+    ) -> Fit:
+        cues = self.templates[id].cues
+        score, reasons = cues.base, []
+        for sign, weights in ((1, cues.claim), (-1, cues.against)):
+            for name, weight in weights.items():
+                if name in features:
+                    score += sign * weight
+                    reasons.append(_reason(name, features[name], sign * weight, text, start))
+        for at, cue in enumerate(cues.phrases):
+            span = found.get(f"{id}#{at}")
+            if span is not None:
+                score += cue.weight
+                words = text[span[0] - start : span[1] - start]
+                reasons.append(Reason(cue=cue.name or words.lower(), text=words, span=span, weight=cue.weight))
+        return Fit(id, score, tuple(sorted(reasons, key=lambda r: -r.weight)))
+
+    def seen_cues(self, tokens: Words, start: int) -> dict[str, Span]:
+        """Every phrase cue in a passage's words, with the first place where it is seen."""
+        found: dict[str, Span] = {}
+        for name, first, last in self.book.find(tokens):
+            found.setdefault(name, (start + tokens.starts[first], start + tokens.ends[last - 1]))
+        return found
+
+
+def _reason(name: str, span: Span | None, weight: float, text: str, start: int) -> Reason:
+    words = text[span[0] - start : span[1] - start] if span else None
+    says = CLAIM_FEATURES.get(name) or name.removeprefix(CLASS_CUE)
+    return Reason(cue=says, text=words, span=span, weight=weight)
+
+
+def cuebook(library: Library) -> Cuebook:
+    """The cues of a library's templates. The same library gives the same cuebook."""
+    kept = library.__dict__.get("_cuebook")
+    if kept is None:
+        kept = library.__dict__["_cuebook"] = _compiled(library)
+    found: Cuebook = kept
+    return found
+
+
+def _compiled(library: Library) -> Cuebook:
+    good, problems = library.requests.all()
+    known = {*CLAIM_FEATURES, *(CLASS_CUE + name for name in class_names(library))}
+    book = Phrasebook()
+    templates: dict[str, RequestTemplate] = {}
+    families: dict[str, list[str]] = {}
+    bad = list(problems)
+    for id, template in good.items():
+        document = library.requests.book(id).document
+        wrong: list[Problem] = []
+        for key in ("claim", "against"):
+            for name in getattr(template.cues, key):
+                if name not in known:
+                    wrong.append(
+                        document.problem(
+                            ("cues", key, name),
+                            f"“{name}” is no feature of a claim",
+                            remedy=f"The features are {', '.join(CLAIM_FEATURES)}; a word class is written word:ID.",
+                        )
+                    )
+        for at, cue in enumerate(template.cues.phrases):
+            for n, phrase in enumerate(cue.any):
+                try:
+                    book.add(f"{id}#{at}", phrase)
+                except BadPhrase as error:
+                    wrong.append(document.problem(("cues", "phrases", at, "any", n), str(error)))
+        if wrong:
+            bad.extend(wrong)
+            continue
+        templates[id] = template
+        families.setdefault(id.split("/")[0], []).append(id)
+    if not templates and bad:
+        raise BadFile(*bad)
+    return Cuebook(templates, {f: tuple(ids) for f, ids in families.items()}, book, tuple(bad))

@@ -1,0 +1,232 @@
+"""The learned model at work: signs to chances, then once more with what the passages around say. Plain Python.
+
+The model is a file (templates/models/families.json): a weight of each sign for each family, for "none", for being worth
+a request at all and for being picked first; and weights by which a passage's neighbours, paragraph and list lend
+theirs. Nothing in it depends on the machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from math import exp, log
+from pathlib import Path
+
+from foiakit.library.collection import Library
+from foiakit.model.errors import BadFile, NotFound, Problem
+from foiakit.model.suggestion import FAMILIES
+from foiakit.scanning.look import Looks
+from foiakit.scanning.signs import signs
+
+FORMAT = 1
+COLUMNS = (*FAMILIES, "none", "wanted", "picked")
+"""What a sign has weights for."""
+_KINDS = len(FAMILIES) + 1
+_WANTED, _PICKED = _KINDS, _KINDS + 1
+WIDTH = len(COLUMNS)
+
+CONTEXTS = ("before", "after", "two away", "paragraph", "list", "around", "release")
+"""The surroundings whose chances the second look takes in."""
+_AROUND, _PARAGRAPH = 4, 12
+
+Row = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the model thinks of a passage.
+
+    `families` are chances that add up to less than 1 ("none" has the rest); `wanted` is the chance that there is
+    something to request; `picked` how likely a reporter would take it among the first, 0.5 where as likely as not
+    among passages and picks in equal number.
+    """
+
+    families: tuple[float, ...]
+    wanted: float
+    picked: float
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A trained model. `table` has for each sign its columns and weights; `second` the weights of the second look, a
+    row for each input of `inputs`; `threshold` the chance from which a passage is flagged."""
+
+    table: dict[str, tuple[tuple[int, float], ...]]
+    bias: Row
+    second: tuple[tuple[tuple[int, float], ...], ...]
+    second_bias: Row
+    threshold: float
+    blend: float
+
+    def judge(self, seen: Looks) -> list[Verdict]:
+        """A verdict on each passage, in order."""
+        named = signs(seen)
+        first = [self._first(names) for names in named]
+        chances = [chances_from(scores) for scores in first]
+        verdicts = []
+        for scores, names in zip(self._second(seen, chances), named, strict=True):
+            row = chances_from(scores)
+            wanted = self.blend * row[_WANTED] + (1 - self.blend) * (1 - row[_KINDS - 1])
+            verdicts.append(Verdict(row[: len(FAMILIES)], wanted, row[_PICKED], tuple(names)))
+        return verdicts
+
+    def _first(self, names: list[str]) -> list[float]:
+        scores = list(self.bias)
+        table = self.table
+        for name in names:
+            weights = table.get(name)
+            if weights is not None:
+                for column, weight in weights:
+                    scores[column] += weight
+        return scores
+
+    def _second(self, seen: Looks, chances: list[Row]) -> list[list[float]]:
+        out = []
+        for inputs in contexts(seen, chances):
+            scores = list(self.second_bias)
+            for value, weights in zip(inputs, self.second, strict=True):
+                if value:
+                    for column, weight in weights:
+                        scores[column] += value * weight
+            out.append(scores)
+        return out
+
+    def weight(self, sign: str, family: str) -> float:
+        """How much a sign speaks for a family against the average of the others; 0 where it says nothing."""
+        weights = dict(self.table.get(sign, ()))
+        mean = sum(weights.get(column, 0.0) for column in range(_KINDS)) / _KINDS
+        return weights.get(FAMILIES.index(family), 0.0) - mean
+
+
+def chances_from(scores: Sequence[float]) -> Row:
+    """Scores of all columns as chances: the families and "none" share 1; the last two stand alone."""
+    top = max(scores[:_KINDS])
+    powers = [exp(s - top) for s in scores[:_KINDS]]
+    total = sum(powers)
+    return (*(p / total for p in powers), _odds(scores[_WANTED]), _odds(scores[_PICKED]))
+
+
+def _odds(score: float) -> float:
+    return 1 / (1 + exp(-score)) if score > -30 else 0.0
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return log(chance / (1 - chance))
+
+
+def contexts(seen: Looks, chances: list[Row]) -> list[list[float]]:
+    """The inputs of the second look at each passage: its own first verdict, then one row for each of `CONTEXTS`."""
+    number = len(chances)
+    if not number:
+        return []
+    nothing: Row = (0.0,) * WIDTH
+    sums = [list(accumulate((row[c] for row in chances), initial=0.0)) for c in range(WIDTH)]
+
+    def mean(start: int, stop: int, but: int) -> Row:
+        """The mean over passages start to stop without one of them."""
+        others = stop - start - 1
+        if others < 1:
+            return nothing
+        own = chances[but]
+        return tuple((total[stop] - total[start] - own[c]) / others for c, total in enumerate(sums))
+
+    paragraphs = _stretches([look.passage.paragraph for look in seen.passages], _PARAGRAPH)
+    lists = _stretches([True if look.passage.bullet else at for at, look in enumerate(seen.passages)], number)
+    out = []
+    for at, row in enumerate(chances):
+        logs = [log(max(p, 1e-4)) for p in row[:_KINDS]]
+        centre = sum(logs) / _KINDS
+        inputs = [0.5 * (value - centre) for value in logs]
+        inputs += row[:_KINDS]
+        inputs += (0.5 * _log_odds(row[_WANTED]), 0.5 * _log_odds(row[_PICKED]))
+        inputs += chances[at - 1] if at else nothing
+        inputs += chances[at + 1] if at + 1 < number else nothing
+        back = chances[at - 2] if at > 1 else nothing
+        on = chances[at + 2] if at + 2 < number else nothing
+        inputs += [0.7 * (a + b) for a, b in zip(back, on, strict=True)]
+        inputs += mean(*paragraphs[at], at)
+        inputs += mean(*lists[at], at)
+        inputs += mean(max(0, at - _AROUND), min(number, at + _AROUND + 1), at)
+        inputs += [2 * (total[number] - own) / number for total, own in zip(sums, row, strict=True)]
+        out.append(inputs)
+    return out
+
+
+def _stretches(keys: Sequence[object], most: int) -> list[tuple[int, int]]:
+    """For each place the run of equal keys it stands in, cut to `most` on either side."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for at, key in enumerate(keys):
+        if at and key != keys[start]:
+            runs.extend([(start, at)] * (at - start))
+            start = at
+    runs.extend([(start, len(keys))] * (len(keys) - start))
+    return [(max(a, at - most), min(b, at + most + 1)) for at, (a, b) in enumerate(runs)]
+
+
+def model_file(library: Library) -> Path:
+    """The model in force: a person's own `models/families.json` over the shipped one.
+
+    Raises:
+        NotFound: There is none.
+    """
+    for folder in library.under("models"):
+        path = folder / "families.json"
+        if path.is_file():
+            return path
+    raise NotFound(
+        "there is no models/families.json among the templates",
+        remedy="Reinstall foiakit, or train one: foiakit train LABELLED -o families.json",
+    )
+
+
+def model(library: Library) -> Model:
+    """The trained model of this library.
+
+    Raises:
+        BadFile: The file is no model of this format.
+        NotFound: There is none.
+    """
+    path = model_file(library)
+    return load_model(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def load_model(path: Path, _changed: int = 0) -> Model:
+    """A model file, read. The format is told in docs/model-file.md."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT or tuple(data["columns"]) != COLUMNS:
+            raise ValueError(f"of another format than {FORMAT}")
+        unit = float(data["unit"])
+        table = {
+            sign: tuple((column, weight * unit) for column, weight in enumerate(weights) if weight)
+            for sign, weights in data["signs"].items()
+        }
+        second = tuple(
+            tuple((column, weight * unit) for column, weight in enumerate(weights) if weight)
+            for weights in data["second"]
+        )
+        if len(second) != 2 * _KINDS + 2 + len(CONTEXTS) * WIDTH:
+            raise ValueError("its second look has another number of inputs")
+        return Model(
+            table,
+            tuple(float(w) for w in data["bias"]),
+            second,
+            tuple(float(w) for w in data["second_bias"]),
+            float(data["threshold"]),
+            float(data["blend"]),
+        )
+    except (ValueError, KeyError, TypeError, OSError) as error:
+        raise BadFile(
+            Problem(
+                path=path,
+                says=f"this is no model for suggestions: {error}",
+                remedy="Train it again: foiakit train LABELLED -o families.json",
+            )
+        ) from None

@@ -1,0 +1,208 @@
+"""A release scanned: what each passage claims, and what could be asked about it, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foiakit.library.collection import Library
+from foiakit.model.claim import Claim, Mention, Role, Span
+from foiakit.model.errors import BadFile, NotFound
+from foiakit.model.release import Release
+from foiakit.model.suggestion import FAMILIES, Reason, RecipientHint, Scan, ScannedPassage, Suggestion
+from foiakit.scanning import judge
+from foiakit.scanning.claims import claims
+from foiakit.scanning.cues import CLASS_CUE, Cuebook, Fit, cuebook
+from foiakit.scanning.custodians import custodians
+from foiakit.scanning.features import claim_features
+from foiakit.scanning.fields import fields
+from foiakit.scanning.judge import Model, Verdict
+from foiakit.scanning.look import Look, Looks, looks
+from foiakit.scanning.reasons import reasons
+from foiakit.scanning.recipients import Offices, recipients
+from foiakit.scanning.wordclasses import word_classes
+
+MOST = 3
+"""Suggestions for one passage; at most one of a family."""
+_SIBLINGS = 5
+_REASONS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A template's standing for a passage: its family's chance, its fit within the family, and why.
+
+    `score` is what a suggestion of it would have; `proposed` says whether it is one.
+    """
+
+    template: str
+    family: str
+    score: float
+    chance: float
+    fit: float
+    proposed: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(slots=True)
+class Scanner:
+    """Everything that suggestions are made from, loaded once for a library."""
+
+    library: Library
+    model: Model
+    cues: Cuebook
+
+    def scan(self, release: Release) -> Scan:
+        """The release with the claim and the suggestions of each passage."""
+        found = claims(release, self.library)
+        issuer = issuer_of(release, self.library)
+        offices = self._offices(release, found, issuer)
+        seen = looks(release, word_classes(self.library))
+        verdicts = dict(zip((look.passage.id for look in seen.passages), self.model.judge(seen), strict=True))
+        looked = {look.passage.id: look for look in seen.passages}
+        passages = []
+        for passage in release.passages:
+            claim = found.get(passage.id, Claim())
+            suggestions: tuple[Suggestion, ...] = ()
+            verdict = verdicts.get(passage.id)
+            if verdict is not None and verdict.wanted >= self.model.threshold:
+                suggestions = self._suggest(looked[passage.id], seen, claim, verdict, release, offices)
+            passages.append(ScannedPassage(passage=passage, claim=claim, suggestions=suggestions))
+        return Scan(release=release, passages=tuple(passages), issuer_id=issuer)
+
+    def _suggest(
+        self, look: Look, seen: Looks, claim: Claim, verdict: Verdict, release: Release, offices: Offices
+    ) -> tuple[Suggestion, ...]:
+        spans, features = self._evidence(look, claim, release)
+        suggestions: list[Suggestion] = []
+        known: dict[str, tuple[RecipientHint, ...]] = {}
+        words = frozenset(look.words.lower)
+        best = 0.0
+        for family in self.ranked(verdict)[:MOST]:
+            fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
+            chance = verdict.families[FAMILIES.index(family)]
+            best = best or chance
+            known[family] = recipients(family, claim, words, offices)
+            suggestions.append(
+                Suggestion(
+                    template=fits[0].template,
+                    family=family,
+                    score=round(verdict.picked * min(1.0, chance / best), 4),
+                    reasons=self._reasons(family, look, verdict, fits[0]),
+                    fields=fields(self.cues.templates[fits[0].template], family, look.passage, claim, release),
+                    alternatives=tuple(fit.template for fit in fits[1 : 1 + _SIBLINGS]),
+                    recipients=known[family],
+                )
+            )
+        return tuple(suggestions)
+
+    def ranked(self, verdict: Verdict) -> list[str]:
+        """The families that have templates, likeliest first."""
+        order = sorted(range(len(FAMILIES)), key=lambda i: -verdict.families[i])
+        return [FAMILIES[i] for i in order if FAMILIES[i] in self.cues.families]
+
+    def _evidence(self, look: Look, claim: Claim, release: Release) -> tuple[dict[str, Span], dict[str, Span | None]]:
+        start, words = look.passage.start, look.words
+        features = claim_features(look.passage, claim, release.date)
+        for name, first, last in look.found:
+            features.setdefault(CLASS_CUE + name, (start + words.starts[first], start + words.ends[last - 1]))
+        return self.cues.seen_cues(words, start), features
+
+    def _reasons(self, family: str, look: Look, verdict: Verdict, fit: Fit) -> tuple[Reason, ...]:
+        learned = reasons(self.model, family, look, verdict)
+        merged = sorted((*fit.reasons, *learned), key=lambda r: -r.weight)
+        return tuple(r for r in merged if r.weight > 0)[:_REASONS]
+
+    def explain(self, release: Release, passage_id: str) -> tuple[Scored, ...]:
+        """Every template's standing for one passage, best first.
+
+        Raises:
+            NotFound: No passage has the id, or it is furniture.
+        """
+        found = claims(release, self.library)
+        seen = looks(release, word_classes(self.library))
+        for look, verdict in zip(seen.passages, self.model.judge(seen), strict=True):
+            if look.passage.id == passage_id:
+                return self._standings(look, found.get(passage_id, Claim()), verdict, release)
+        known = ", ".join(look.passage.id for look in seen.passages[:8])
+        raise NotFound(
+            f"no passage that could be asked about is called “{passage_id}”",
+            remedy=f"The passages are {known} …; foiakit scan lists them." if known else "The release has no passages.",
+        )
+
+    def _standings(self, look: Look, claim: Claim, verdict: Verdict, release: Release) -> tuple[Scored, ...]:
+        spans, features = self._evidence(look, claim, release)
+        flagged = verdict.wanted >= self.model.threshold
+        ranked = self.ranked(verdict)
+        top = verdict.families[FAMILIES.index(ranked[0])] if ranked else 1.0
+        standings = []
+        for place, family in enumerate(ranked):
+            chance = verdict.families[FAMILIES.index(family)]
+            fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
+            learned = reasons(self.model, family, look, verdict, against=True)
+            for at, fit in enumerate(fits):
+                standings.append(
+                    Scored(
+                        template=fit.template,
+                        family=family,
+                        score=round(verdict.picked * min(1.0, chance / top), 4),
+                        chance=round(chance, 4),
+                        fit=round(fit.score, 3),
+                        proposed=flagged and place < MOST and at == 0,
+                        reasons=tuple(sorted((*fit.reasons, *learned), key=lambda r: -abs(r.weight))),
+                    )
+                )
+        return tuple(standings)
+
+    def _offices(self, release: Release, found: Mapping[str, Claim], issuer: str | None) -> Offices:
+        keepers: dict[str, Mention] = {}
+        for claim in found.values():
+            for mention in claim.systems:
+                if mention.id and mention.role is not Role.PROGRAMME:
+                    keepers.setdefault(mention.name, mention)
+        return Offices(self.library, issuer, tuple(keepers.values()), custodians(self.library), release.jurisdiction)
+
+
+def issuer_of(release: Release, library: Library) -> str | None:
+    """The issuing office's id, or None where the directory does not know it."""
+    from foiakit.offices import directory
+
+    if not release.issuer:
+        return None
+    try:
+        entity = directory(library).mentions.get(release.issuer)
+    except (NotFound, BadFile):
+        return None
+    return entity.id if entity is not None and not entity.ambiguous else None
+
+
+def scanner(library: Library) -> Scanner:
+    """The scanner of a library. The same library gives the same scanner.
+
+    Raises:
+        BadFile: The model or the word classes cannot be read.
+        NotFound: There is no model.
+    """
+    kept = library.__dict__.get("_scanner")
+    if kept is None:
+        kept = library.__dict__["_scanner"] = Scanner(library, judge.model(library), cuebook(library))
+    found: Scanner = kept
+    return found
+
+
+def scan(release: Release, library: Library) -> Scan:
+    """What each passage of a release claims, and what could be asked about it, best suggestion first.
+
+    Furniture, sentiment and logistics stay without suggestions. Scores lie in 0 to 1 and compare across passages and
+    releases: they say how likely a reporter would take the passage among the first.
+    """
+    return scanner(library).scan(release)
+
+
+def explain(scan: Scan, passage_id: str, library: Library) -> tuple[Scored, ...]:
+    """Every template's score for one passage of a scan, best first, with what speaks for and against.
+
+    Raises:
+        NotFound: No passage has the id.
+    """
+    return scanner(library).explain(scan.release, passage_id)
