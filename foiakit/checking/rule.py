@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -15,6 +15,7 @@ from foiakit.drafting.profile import Requester
 from foiakit.library.collection import Library
 from foiakit.model.finding import Severity
 from foiakit.model.letter import Item, Letter
+from foiakit.model.release import Release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Case:
     composed: Composed
     library: Library
     requester: Requester | None
+    releases: Mapping[str, Release]
 
     @property
     def letters(self) -> tuple[Letter, ...]:

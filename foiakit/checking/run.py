@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from foiakit.checking import phrases
 from foiakit.checking.rule import Case, Found, Rule, rules
 from foiakit.composing.result import Composed
 from foiakit.drafting.draft import Draft
-from foiakit.drafting.keep import requester_of
+from foiakit.drafting.keep import open_releases, requester_of
 from foiakit.library.collection import Library
 from foiakit.model.finding import Finding, Severity
+from foiakit.model.release import Release
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
-def check(draft: Draft, composed: Composed, library: Library) -> tuple[Finding, ...]:
+def check(
+    draft: Draft, composed: Composed, library: Library, *, releases: Mapping[str, Release] | None = None
+) -> tuple[Finding, ...]:
     """What is wrong with a draft and the letters composed from it, errors first.
+
+    Args:
+        releases: The draft's releases by letter where they are open already; else they are read again.
 
     A finding that the draft waives stays in the list with its reason; an error cannot be waived. What composing
     found missing stands among the errors: that letter is not written.
     """
-    case = Case(draft=draft, composed=composed, library=library, requester=requester_of(draft))
+    opened = open_releases(draft) if releases is None else releases
+    case = Case(draft=draft, composed=composed, library=library, requester=requester_of(draft), releases=opened)
     found = [*_missing(composed), *_computed(case)]
     these = phrases.books(library)
     for letter in composed.letters:
