@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foiakit.library.agency import AgencyFile
     from foiakit.library.collection import Library
 
-FORM = 3
+FORM = 4
 """Raised when the shape of the table changes, so that an older one is built anew."""
 
 Row = dict[str, Any]
@@ -32,7 +32,8 @@ class Index:
     """What the files say, as JSON can hold it, and what was wrong in those that are left out.
 
     `offices`, `kinds` and `states` are by id, without what has its default. `names` are cut names with the number of
-    their entity in `entities`; `counties` and `cities` the states of each place by its step in an id.
+    their entity in `entities`; `counties` and `cities` the states of each place by its step in an id; `files` where
+    each office is written, the file that counts first.
     """
 
     offices: dict[str, Row]
@@ -42,6 +43,7 @@ class Index:
     entities: list[Row]
     counties: dict[str, list[str]]
     cities: dict[str, list[str]]
+    files: dict[str, list[str]]
     problems: tuple[Problem, ...] = ()
 
 
@@ -67,23 +69,23 @@ def build(library: Library) -> Index:
     offices: dict[str, Row] = {}
     former: list[Row] = []
     problems: list[Problem] = []
-    files = list(_files(library, problems))
-    came_from: dict[str, Path] = {}
-    for path, _, content, document in files:
+    loaded = list(_files(library, problems))
+    files: dict[str, list[str]] = {}
+    for path, content, document in loaded:
         for id, agency in content.offices.items():
-            if id not in offices:
+            already = files.setdefault(id, [])
+            if not already:
                 offices[id] = agency.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-                came_from[id] = path
-            elif _same_folder(library, path, came_from[id]):
+            elif _same_folder(library, path, Path(already[0])):
                 problems.append(
                     document.problem(
-                        ("offices", id),
-                        f"“{id}” is in {came_from[id].name} already",
-                        remedy="Keep one of them.",
+                        ("offices", id), f"“{id}” is in {Path(already[0]).name} already", remedy="Keep one of them."
                     )
                 )
+                continue
+            already.append(str(path))
         former.extend(f.model_dump(mode="json", exclude_defaults=True) for f in content.former)
-    for _, _, content, document in files:
+    for _, content, document in loaded:
         problems.extend(_dangling(content, document, offices, library))
     kinds, kind_problems = library.kinds.all()
     states, state_problems = library.states.all()
@@ -96,6 +98,7 @@ def build(library: Library) -> Index:
         entities=entities,
         counties=_by_step((county_slug(county), id) for id, s in states.items() for county in s.counties),
         cities=_by_step((slug(city), id) for id, s in states.items() for city in (*s.cities, *s.independent_cities)),
+        files=files,
         problems=(*problems, *kind_problems, *state_problems),
     )
 
@@ -108,7 +111,7 @@ def _by_step(places: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def _files(library: Library, problems: list[Problem]) -> Iterator[tuple[Path, str, AgencyFile, Document]]:
+def _files(library: Library, problems: list[Problem]) -> Iterator[tuple[Path, AgencyFile, Document]]:
     """Every file that loads; a person's own come first, so that theirs win."""
     shelf = library.agencies
     order = {folder: rank for rank, folder in enumerate(shelf.folders)}
@@ -123,7 +126,7 @@ def _files(library: Library, problems: list[Problem]) -> Iterator[tuple[Path, st
         except BadFile as bad:
             problems.extend(bad.problems)
             continue
-        yield book.path, id, book.content, book.document
+        yield book.path, book.content, book.document
 
 
 def _same_folder(library: Library, one: Path, other: Path) -> bool:
