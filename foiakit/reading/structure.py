@@ -20,6 +20,7 @@ _PROSE_WORDS = 9
 _LONG = 45
 _TITLE_WORDS = 3
 _HEADING_WORDS = 14
+_PROSE_ENDS = '.:?!”"'
 _TAIL_SHARE = 0.45
 _CONNECTORS = frozenset("a an and as at by for from in into its of on or over that the to with".split())  # noqa: SIM905
 _FIGURE = re.compile(r"[$€£]\s?\d|\d%|\d percent")
@@ -314,11 +315,12 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         return False
     if block.bold:
         return True
+    if following is None or not words[0][:1].isupper() or any(c.isdigit() for c in block.text):
+        return False
+    told = following.bullet or (len(following.text.split()) >= _PROSE_WORDS and following.text[-1] in _PROSE_ENDS)
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     titled = long and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
-    if not titled or not words[0][:1].isupper() or any(c.isdigit() for c in block.text):
-        return False
-    return following is not None and (following.bullet or len(following.text.split()) > _HEADING_WORDS)
+    return bool(told and titled)
 
 
 def _dateline(blocks: list[Block]) -> dateline.Dateline | None:
