@@ -45,11 +45,15 @@ def addressee(intake: Office, components: Sequence[Office], on: date) -> tuple[s
     return tuple(lines)
 
 
+def way(intake: Office, recipient: Recipient) -> str | None:
+    """How the letter goes: "portal", "email", "mail", "hand", or None where nobody knows."""
+    return recipient.channel or intake.contact.preferred
+
+
 def channel(intake: Office, recipient: Recipient, on: date) -> str | None:
     """The delivery line, or None where nobody knows how the office takes requests."""
     contact = intake.contact
-    chosen = recipient.channel or contact.preferred
-    match chosen:
+    match way(intake, recipient):
         case "portal":
             return f"By the {intake.abbreviated} request portal"
         case "email":

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from foiakit import __version__
-from foiakit import law as law_room
 from foiakit.composing import demand, heading, prose, seen
 from foiakit.composing.citation import notes
 from foiakit.composing.clause import clause, resting_on
@@ -20,7 +19,7 @@ from foiakit.composing.runs import run_together
 from foiakit.composing.spans import renumbered
 from foiakit.composing.terms import fields_view, holding_view, office_view, release_view, the_name
 from foiakit.drafting.draft import Recipient
-from foiakit.law import LawInForce
+from foiakit.law import LawInForce, due
 from foiakit.model.errors import NotFound
 from foiakit.model.letter import Clause, Item, ItemList, Letter, Versions
 from foiakit.model.office import Office
@@ -64,7 +63,7 @@ def letter(materials: Materials, route: Route) -> Letter:
         attached=tuple(_attached(materials, release, name) for release, name in lettered.items()),
         notes=notes(picks, materials.cited, lettered),
         exhibits=exhibits,
-        due=law_room.due(law, received=on),
+        due=due(law, on, channel=heading.way(route.intake, recipient)),
         made_from=_versions(materials, law, items, body),
         stem=route.intake.id.replace("/", "-"),
         cautions=(*heading.cautions(route.intake, recipient, on), *demand.by_hand(law)),
@@ -107,9 +106,8 @@ def _item(materials: Materials, index: int, holders: Sequence[tuple[Recipient, O
         "office": office_view(offices, cited.issuer.id if cited.issuer else None),
         "kind": holding_view(words_for(materials.library, offices[0], topic)),
     }
-    search = (
-        f"Please search the records of {prose.listed([the_name(o) for o in offices])} for this item." if several else ""
-    )
+    names = prose.listed([the_name(o) for o in offices])
+    search = f"Please search the records of {names} for this item." if several else ""
     return item_of(pick, book, values, period=period, note=index, search=search)
 
 

@@ -133,6 +133,8 @@ def fields_view(
             period, span = prose.period(first, last), f"{first or '..'}/{last or '..'}"
     if missing:
         raise Stopped(*missing)
+    if "period" not in template.fields:
+        span = None
     view = View(values)
     view["period"] = View(
         words=period,

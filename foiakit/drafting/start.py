@@ -104,10 +104,8 @@ def pick_passage(scans: Sequence[Scan], id: str, *, library: Library, template: 
     scan, scanned = _scanned(scans, full)
     suggestion = _suggestion(scanned, template)
     name = template or (suggestion.template if suggestion else NO_SUGGESTION)
-    spec = library.requests[name]
     passage = scanned.passage
-    fields = _fields(scan, scanned, name, suggestion, library)
-    known = {*spec.fields, "period", "parties", "subject", "place"}
+    filled = _filled(scan, scanned, name, suggestion, library)
     from foiakit.scanning import quote
 
     return Pick(
@@ -115,7 +113,7 @@ def pick_passage(scans: Sequence[Scan], id: str, *, library: Library, template: 
         at=select(scan.release.text, passage.start, passage.end),
         template=name,
         quote=quote(passage, scanned.claim, name.split("/")[0]),
-        fields={k: v for k, v in fields.items() if v and k in known},
+        fields={key: value for key, value in filled.items() if value},
         held_by=_holders(scanned, suggestion),
     )
 
@@ -148,23 +146,22 @@ def _suggestion(scanned: ScannedPassage, template: str | None) -> Suggestion | N
     return next(iter([*exact, *alike, *scanned.suggestions]), None)
 
 
-def _fields(
+def _filled(
     scan: Scan, scanned: ScannedPassage, template: str, suggestion: Suggestion | None, library: Library
 ) -> dict[str, FieldValue]:
-    """The blanks as the suggestion filled them; what is common to all templates, from the claim."""
+    """The blanks as the suggestion filled them, or as the claim fills another template; and the place it is about."""
     claim = scanned.claim
-    fields: dict[str, FieldValue] = {}
+    filled: dict[str, FieldValue] = {}
     if suggestion is not None and suggestion.template == template:
-        fields.update(suggestion.fields)
+        filled.update(suggestion.fields)
     else:
-        from foiakit.scanning import fill
+        from foiakit.scanning.fields import fields
 
-        fields.update(fill(scan.release, scanned, library.requests[template]))
-    if claim.periods:
-        fields.setdefault("period", claim.periods[0].interval)
+        family = template.split("/")[0]
+        filled.update(fields(library.requests[template], family, scanned.passage, claim, scan.release))
     if claim.places:
-        fields.setdefault("place", claim.places[0].name)
-    return fields
+        filled.setdefault("place", claim.places[0].name)
+    return filled
 
 
 def _holders(scanned: ScannedPassage, suggestion: Suggestion | None) -> tuple[str, ...]:
