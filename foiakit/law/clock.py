@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar as months
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from foiakit.law.calendar import Calendar, Skipped
 from foiakit.law.in_force import LawInForce
@@ -201,7 +202,7 @@ def _start(
         return start, "receipt", notes, None
     if starts in {Start.RECEIPT, Start.REQUEST}:
         return received, starts.value, notes, None
-    earlier = [c for c in law.clocks[: law.clocks.index(clock)] if c.within]
+    earlier = [c for c in takewhile(lambda c: c.due != clock.due, law.clocks) if c.within]
     if starts is Start.ACKNOWLEDGEMENT and not earlier:
         why = "the days run from the office's acknowledgment of receipt"
         return received, "acknowledgement, if on that day", (), why
