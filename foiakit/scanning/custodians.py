@@ -39,9 +39,7 @@ class Custodians:
     library: Library
     rules: tuple[CustodianRule, ...]
 
-    def near(
-        self, places: Iterable[Mention], words: frozenset[str], _jurisdiction: str | None
-    ) -> Iterator[RecipientHint]:
+    def near(self, places: Iterable[Mention], words: frozenset[str]) -> Iterator[RecipientHint]:
         """The offices of the counties and cities named that would hold what these words speak of."""
         from foiakit.offices import directory
 

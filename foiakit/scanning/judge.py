@@ -95,12 +95,6 @@ class Model:
             out.append(scores)
         return out
 
-    def weight(self, sign: str, family: str) -> float:
-        """How much a sign speaks for a family against the average of the others; 0 where it says nothing."""
-        weights = dict(self.table.get(sign, ()))
-        mean = sum(weights.get(column, 0.0) for column in range(_KINDS)) / _KINDS
-        return weights.get(FAMILIES.index(family), 0.0) - mean
-
 
 def chances_from(scores: Sequence[float]) -> Row:
     """Scores of all columns as chances: the families and "none" share 1; the last two stand alone."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from heapq import nlargest
+
 from foiakit.model.claim import Span
-from foiakit.model.suggestion import Reason
+from foiakit.model.suggestion import FAMILIES, Reason
 from foiakit.scanning.judge import Model, Verdict
 from foiakit.scanning.look import Look
 
 _LEAST = 0.08
 """Weights below this tell nobody anything."""
+_LOOKED_AT = 14
 _MOST = 5
 _AROUND = "the passages around it"
+_OWN = frozenset("@=.~")
+"""How the signs begin that are seen in the passage itself."""
 _FORMS = {
     "bullet": "is a list entry",
     "money": "holds a dollar amount",
@@ -24,27 +30,51 @@ _FORMS = {
     "numbers3": "holds several numbers",
     "tabular": "is mostly numbers",
 }
-
-
-def reasons(model: Model, family: str, look: Look, verdict: Verdict, *, against: bool = False) -> tuple[Reason, ...]:
-    """The signs that spoke most for a family, weight given against the average of the families.
-
-    Words that lie in one another are told once, the longest first. With `against`, also those that spoke against.
+_SMALL = frozenset(
     """
-    spoken: dict[tuple[str, Span | None], float] = {}
-    around = 0.0
+    a an and any are as at be been by can for from had has have he her his if in into is it its may more not of on or
+    other our she so such than that the their them there these they this those to under was we were which who will
+    with would you your also all each some new no
+    """.split()  # noqa: SIM905 - a list of 80 quoted words hides what it is
+)
+"""Words that say nothing by themselves, though they weigh."""
+
+
+def reasons(
+    model: Model, families: Sequence[str], look: Look, verdict: Verdict, *, against: bool = False
+) -> dict[str, tuple[Reason, ...]]:
+    """The signs that spoke most for each of some families, heaviest first.
+
+    Words that lie in one another are told once. With `against`, also those that spoke against.
+    """
+    columns = {FAMILIES.index(family): family for family in families}
+    spoken: dict[int, list[tuple[float, str]]] = {column: [] for column in columns}
+    around = dict.fromkeys(columns, 0.0)
+    table = model.table
     for sign in verdict.signs:
-        weight = model.weight(sign, family)
-        if not weight:
+        row = table.get(sign)
+        if row is None:
             continue
+        own = sign[0] in _OWN
+        for column, weight in row:
+            if column not in columns:
+                continue
+            if not own:
+                around[column] += weight
+            elif weight > 0 or against:
+                spoken[column].append((weight, sign))
+    return {family: _told(spoken[column], around[column], look, against=against) for column, family in columns.items()}
+
+
+def _told(spoken: list[tuple[float, str]], around: float, look: Look, *, against: bool) -> tuple[Reason, ...]:
+    placed: dict[tuple[str, Span | None], float] = {}
+    for weight, sign in nlargest(_LOOKED_AT, spoken, key=lambda one: abs(one[0])):
         place = _place(sign, look)
-        if place is None:
-            around += weight
-        else:
-            spoken[place] = spoken.get(place, 0.0) + weight
+        if place is not None:
+            placed[place] = placed.get(place, 0.0) + weight
     told = [
         Reason(cue=cue, text=_words(look, span), span=span, weight=round(weight, 2))
-        for (cue, span), weight in spoken.items()
+        for (cue, span), weight in placed.items()
         if weight >= _LEAST or (against and weight <= -_LEAST)
     ]
     if around >= _LEAST or (against and around <= -_LEAST):
@@ -68,40 +98,36 @@ def _words(look: Look, span: Span | None) -> str | None:
 
 
 def _place(sign: str, look: Look) -> tuple[str, Span | None] | None:
-    """What a sign is called and where it stands; None for what lies around the passage."""
+    """What a sign is called and where it stands; None for one that would tell nobody anything."""
     head, body = sign[0], sign[1:]
-    if head == "@" and "&" not in body:
-        return _class(body, look)
     if head == "@":
         return _class(body.split("&")[0], look)
-    if head == "=":
-        return _run(body.split(" "), look)
     if head == ".":
         form, _, name = body.partition("&@")
         if name:
             return _class(name, look)
-        return (_FORMS[form], None) if form in _FORMS else ("its form and place", None)
-    if head == "~":
-        return _run(body.split(" "), look)
-    return None
+        return (_FORMS[form], None) if form in _FORMS else None
+    return _run(body.split(" "), look)
 
 
 def _class(name: str, look: Look) -> tuple[str, Span | None]:
+    cue = name.replace("/", ": ").replace("-", " ")
     for found, first, last in look.found:
         if found == name:
-            return name.replace("/", ": ").replace("-", " "), _span(look, first, last)
-    return name, None
+            return cue, (
+                look.passage.start + look.words.starts[first],
+                look.passage.start + look.words.ends[last - 1],
+            )
+    return cue, None
 
 
-def _run(stems: list[str], look: Look) -> tuple[str, Span | None]:
+def _run(stems: list[str], look: Look) -> tuple[str, Span | None] | None:
     at = [i for i, w in enumerate(look.words.lower) if w[0].isalnum() or w in "$%"]
     for start in range(len(look.stems) - len(stems) + 1):
         if list(look.stems[start : start + len(stems)]) == stems:
             first, last = at[start], at[start + len(stems) - 1]
+            if all(look.words.lower[i] in _SMALL for i in range(first, last + 1)):
+                return None
             begin, end = look.words.starts[first], look.words.ends[last]
             return look.passage.text[begin:end].lower(), (look.passage.start + begin, look.passage.start + end)
-    return " ".join(stems), None
-
-
-def _span(look: Look, first: int, last: int) -> Span:
-    return look.passage.start + look.words.starts[first], look.passage.start + look.words.ends[last - 1]
+    return None

@@ -24,7 +24,6 @@ class Offices:
     issuer: str | None
     keepers: tuple[Mention, ...]
     custodians: Custodians
-    jurisdiction: str | None
 
     def parent(self, id: str) -> str | None:
         """The body that an office belongs to, by the directory or by its path; None at the top."""
@@ -95,7 +94,7 @@ def _ranked(family: str, claim: Claim, words: frozenset[str], offices: Offices) 
     if family in _ASKED_OF_KEEPERS and not keepers:
         yield from _implied_keepers(named, offices)
     if family in _ASKED_OF_PARTNERS:
-        yield from offices.custodians.near(claim.places, words, offices.jurisdiction)
+        yield from offices.custodians.near(claim.places, words)
 
 
 def _speaker(claim: Claim, named: Iterable[Mention], offices: Offices) -> Iterator[RecipientHint]:

@@ -9,7 +9,7 @@ from foiakit.library.collection import Library
 from foiakit.model.claim import Claim, Mention, Role, Span
 from foiakit.model.errors import BadFile, NotFound
 from foiakit.model.release import Release
-from foiakit.model.suggestion import FAMILIES, Reason, RecipientHint, Scan, ScannedPassage, Suggestion
+from foiakit.model.suggestion import FAMILIES, Reason, Scan, ScannedPassage, Suggestion
 from foiakit.scanning import judge
 from foiakit.scanning.claims import claims
 from foiakit.scanning.cues import CLASS_CUE, Cuebook, Fit, cuebook
@@ -75,23 +75,23 @@ class Scanner:
     ) -> tuple[Suggestion, ...]:
         spans, features = self._evidence(look, claim, release)
         suggestions: list[Suggestion] = []
-        known: dict[str, tuple[RecipientHint, ...]] = {}
         words = frozenset(look.words.lower)
         best = 0.0
-        for family in self.ranked(verdict)[:MOST]:
+        chosen = self.ranked(verdict)[:MOST]
+        learned = reasons(self.model, chosen, look, verdict)
+        for family in chosen:
             fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
             chance = verdict.families[FAMILIES.index(family)]
             best = best or chance
-            known[family] = recipients(family, claim, words, offices)
             suggestions.append(
                 Suggestion(
                     template=fits[0].template,
                     family=family,
                     score=round(verdict.picked * min(1.0, chance / best), 4),
-                    reasons=self._reasons(family, look, verdict, fits[0]),
+                    reasons=_merged(fits[0], learned[family]),
                     fields=fields(self.cues.templates[fits[0].template], family, look.passage, claim, release),
                     alternatives=tuple(fit.template for fit in fits[1 : 1 + _SIBLINGS]),
-                    recipients=known[family],
+                    recipients=recipients(family, claim, words, offices),
                 )
             )
         return tuple(suggestions)
@@ -107,11 +107,6 @@ class Scanner:
         for name, first, last in look.found:
             features.setdefault(CLASS_CUE + name, (start + words.starts[first], start + words.ends[last - 1]))
         return self.cues.seen_cues(words, start), features
-
-    def _reasons(self, family: str, look: Look, verdict: Verdict, fit: Fit) -> tuple[Reason, ...]:
-        learned = reasons(self.model, family, look, verdict)
-        merged = sorted((*fit.reasons, *learned), key=lambda r: -r.weight)
-        return tuple(r for r in merged if r.weight > 0)[:_REASONS]
 
     def explain(self, release: Release, passage_id: str) -> tuple[Scored, ...]:
         """Every template's standing for one passage, best first.
@@ -135,11 +130,11 @@ class Scanner:
         flagged = verdict.wanted >= self.model.threshold
         ranked = self.ranked(verdict)
         top = verdict.families[FAMILIES.index(ranked[0])] if ranked else 1.0
+        learned = reasons(self.model, ranked, look, verdict, against=True)
         standings = []
         for place, family in enumerate(ranked):
             chance = verdict.families[FAMILIES.index(family)]
             fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
-            learned = reasons(self.model, family, look, verdict, against=True)
             for at, fit in enumerate(fits):
                 standings.append(
                     Scored(
@@ -149,7 +144,7 @@ class Scanner:
                         chance=round(chance, 4),
                         fit=round(fit.score, 3),
                         proposed=flagged and place < MOST and at == 0,
-                        reasons=tuple(sorted((*fit.reasons, *learned), key=lambda r: -abs(r.weight))),
+                        reasons=tuple(sorted((*fit.reasons, *learned[family]), key=lambda r: -abs(r.weight))),
                     )
                 )
         return tuple(standings)
@@ -160,7 +155,13 @@ class Scanner:
             for mention in claim.systems:
                 if mention.id and mention.role is not Role.PROGRAMME:
                     keepers.setdefault(mention.name, mention)
-        return Offices(self.library, issuer, tuple(keepers.values()), custodians(self.library), release.jurisdiction)
+        return Offices(self.library, issuer, tuple(keepers.values()), custodians(self.library))
+
+
+def _merged(fit: Fit, learned: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The cues and the learned signs that spoke for a template, heaviest first."""
+    both = sorted((*fit.reasons, *learned), key=lambda r: -r.weight)
+    return tuple(r for r in both if r.weight > 0)[:_REASONS]
 
 
 def issuer_of(release: Release, library: Library) -> str | None:

@@ -10,8 +10,10 @@ from pydantic import field_validator
 from foiakit.files import yaml
 from foiakit.files.schema import Written
 from foiakit.library.collection import Library
-from foiakit.model.errors import BadFile
+from foiakit.model.errors import BadFile, Problem
 from foiakit.scanning.phrases import BadPhrase, Phrasebook, phrasebook
+
+_CONSEQUENCE = "Releases cannot be scanned until it is mended."
 
 
 class WordClasses(Written):
@@ -55,12 +57,10 @@ def class_names(library: Library) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _compiled(files: tuple[tuple[str, Path, int], ...]) -> Phrasebook:
     book = Phrasebook()
-    problems = []
+    problems: list[Problem] = []
     for name, path, _ in files:
         try:
-            written = yaml.load(
-                yaml.read(path), WordClasses, consequence="Releases cannot be scanned until it is mended."
-            )
+            written = yaml.load(yaml.read(path), WordClasses, consequence=_CONSEQUENCE)
         except BadFile as bad:
             problems.extend(bad.problems)
             continue
