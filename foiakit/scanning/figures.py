@@ -18,6 +18,7 @@ from foiakit.scanning.lexicon import Measures, NotFigures, Numbers, lexicon
 from foiakit.scanning.not_figures import Naming
 from foiakit.scanning.numerals import DIGITS, Numerals, either, whole
 from foiakit.scanning.proportions import Proportion, Proportions
+from foiakit.scanning.tokens import Token, tokens_of
 from foiakit.scanning.units import Amount, Units
 
 _SP = r"[ \t\u00a0]"
@@ -159,7 +160,13 @@ class FigureReader:
         )
 
     def read(
-        self, text: str, *, offset: int = 0, taken: Sequence[Span] = (), spelled: bool = True
+        self,
+        text: str,
+        *,
+        offset: int = 0,
+        taken: Sequence[Span] = (),
+        spelled: bool = True,
+        tokens: list[Token] | None = None,
     ) -> tuple[Figure, ...]:
         """The figures of a text, in its order.
 
@@ -167,15 +174,17 @@ class FigureReader:
             offset: Added to every span, so that they index the release's text.
             taken: Stretches of `text` that say when (dates, durations); no figure is read there.
             spelled: False where no number word of `hint` stands in the text; it is faster.
+            tokens: The words of `text`, where they are known already.
         """
+        tokens = tokens_of(text) if tokens is None else tokens
         used = list(taken)
         found: list[Figure] = []
-        for part in self.proportions.find(text, self.bound_before, spelled=spelled):
+        for part in self.proportions.find(text, tokens, self.bound_before, spelled=spelled):
             if not _overlaps(part.span, used):
                 figure = self._proportion(text, part)
                 found.append(figure)
                 used.append(figure.span)
-        used += self.naming.spans(text)
+        used += self.naming.spans(text, tokens)
         pattern, at = self.words if spelled else self.digits, 0
         while match := pattern.search(text, at):
             at = match.end("first")

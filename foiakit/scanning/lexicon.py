@@ -105,6 +105,46 @@ class Calendar(Written):
     present: Words
 
 
+class Bodies(Written):
+    """templates/scanning/bodies.yaml."""
+
+    county: dict[str, Words]
+    city: dict[str, Words]
+    schools: Words
+    districts: Words
+    state_heads: Words
+    state_tails: Words
+    state_own: dict[str, Words]
+    not_in_names: Words
+    alone: dict[str, str]
+    again: dict[str, Words]
+    issuer_again: dict[str, Words]
+    system_tails: Words
+    programme_tails: Words
+    companies: Words
+
+
+class Roles(Written):
+    """templates/scanning/roles.yaml."""
+
+    agreement: Words
+    keeper_before: Words
+    source_before: Words
+    recipient_before: Words
+    actor_after: Words
+
+
+class Speakers(Written):
+    """templates/scanning/speakers.yaml."""
+
+    verbs: Words
+    titles: Words
+    organisations: Words
+    particles: Words
+    pronouns: Words
+    title_links: Words
+
+
 def lexicon(library: Library, name: str, model: type[W]) -> W:
     """One file of templates/scanning/, checked.
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from foiakit.model.claim import Span
 from foiakit.scanning.lexicon import NotFigures
 from foiakit.scanning.numerals import either
+from foiakit.scanning.tokens import Token
 
 _MERIDIEM = r"(?:[ap]\.?[ \u00a0]?m\b\.?|noon\b|midnight\b|o['’]clock\b)"
 _CLOCK = rf"\d{{1,2}}(?::\d{{2}})?[ \u00a0]?(?:[-–—]|to|until|and)?[ \u00a0]?(?:\d{{1,2}}(?::\d{{2}})?[ \u00a0]?)?{_MERIDIEM}|\b\d{{1,2}}:\d{{2}}\b"
 _TELEPHONE = r"(?:\+?1[-. ])?\(?\b\d{3}\)?[-. \u00a0]{1,2}\d{3}[-.]\d{4}\b|\b1-[0-9A-Z]{3}-[0-9A-Z-]{4,9}\b|\b\d{3}-\d{4}\b|\b9-1-1\b|\b[2-9]11\b(?=[ .,)]|$)"
-_ADDRESS_LIKE = r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+_ADDRESS_LIKE = r"\b(?:https?://|www\.)\S+"
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
+_LAW_WORDS = ("pub", "p", "public", "h", "s", "eo", "e", "executive", "ors", "rcw", "a", "nrs", "mcl")
 _LAW = (
     r"\b\d+[ \u00a0](?:U\.?S\.?C\.?|C\.?F\.?R\.?|Fed\. ?Reg\.|F\.(?:2d|3d|Supp)|Stat\.|U\.S\.)(?:[ \u00a0](?:§+|[Ss]ections?|[Pp]art)?[ \u00a0]?[\d.]+(?:\(\w+\))*(?:[-–]\d+)?)?"
     r"|\b(?:Pub\.? ?L\.|P\.L\.|Public Law|H\.R\.|H\.J\. Res\.|S\.|EO|E\.O\.|Executive Order|ORS|RCW|A\.R\.S\.|NRS|MCL)[ \u00a0]?(?:No\.[ \u00a0])?\d[\w.-]*"
@@ -23,7 +26,7 @@ _IDENTIFIER = (
 )
 _ORDINAL = r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}['’]?s\b"
 _AGE_AFTER = (
-    r"\b(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](?:year|month|week|day)s?[- ](?:olds?\b|of age\b)"
+    r"\b(?:\d{1,3})[- ](?:year|month|week|day)s?[- ](?:olds?\b|of age\b)"
     r"|\b\d{1,3}[ \u00a0](?:and|or|years and|years or)[ \u00a0](?:older|younger|over|under)\b"
     r"|(?<=[a-z], )\d{1,3}(?=,| (?:was|is|were|has|had|of [A-Z]))"
 )
@@ -35,6 +38,7 @@ class Naming:
 
     pattern: re.Pattern[str]
     labels: frozenset[str]
+    starts: frozenset[str]
 
     @classmethod
     def of(cls, words: NotFigures) -> Naming:
@@ -45,13 +49,29 @@ class Naming:
             r"|\b\d+[ \u00a0]block of\b"
         )
         zip_code = r"\b[A-Z]{2}[ \u00a0]+\d{5}(?:-\d{4})?\b|(?<=[A-Z]\.[A-Z]\. )\d{5}(?:-\d{4})?\b"
-        age = rf"\b(?:under the |over the |the )?(?:{either(words.age_before)})(?:[ \u00a0]of)?[ \u00a0](?:between[ \u00a0])?\d{{1,3}}(?:[ \u00a0]?(?:[-–]|to|through|and|or)[ \u00a0]?\d{{1,3}})?\b"
+        age = rf"\b(?:{either(words.age_before)})(?:[ \u00a0]of)?[ \u00a0](?:between[ \u00a0])?\d{{1,3}}(?:[ \u00a0]?(?:[-–]|to|through|and|or)[ \u00a0]?\d{{1,3}})?\b"
+        starts = frozenset({*words.age_before, *_LAW_WORDS, "http", "https", "www"})
         parts = (_ADDRESS_LIKE, _TELEPHONE, _LAW, _CLOCK, street, zip_code, age, _AGE_AFTER, _ORDINAL, _IDENTIFIER)
-        return cls(re.compile("|".join(parts)), frozenset(w.lower() for w in words.labels))
+        return cls(re.compile("|".join(parts)), frozenset(w.lower() for w in words.labels), starts)
 
-    def spans(self, text: str) -> list[Span]:
+    def spans(self, text: str, tokens: list[Token]) -> list[Span]:
         """Stretches in which no number is a figure."""
-        return [m.span() for m in self.pattern.finditer(text)]
+        found = [m.span() for m in _MAIL.finditer(text)] if "@" in text else []
+        end = 0
+        for low, start, stop in tokens:
+            if start < end:
+                continue
+            if low[0].isdigit():
+                at = start - 1 if start and text[start - 1] in "(#'’+" else start
+                match = self.pattern.match(text, at) or (self.pattern.match(text, start) if at < start else None)
+            elif low in self.starts or low[-1].isdigit() or any(c.isdigit() for c in text[stop : stop + 2]):
+                match = self.pattern.match(text, start)
+            else:
+                continue
+            if match:
+                end = match.end()
+                found.append(match.span())
+        return found
 
     def labelled(self, word: str) -> bool:
         """True where a number right after `word` is its name, in any case ("section", "Title")."""

@@ -19,6 +19,7 @@ from foiakit.scanning.days import ONE, Anchor, Days, plus, third, week_of
 from foiakit.scanning.lexicon import Calendar, Numbers, lexicon
 from foiakit.scanning.numerals import Numerals, either
 from foiakit.scanning.times import Time, Times
+from foiakit.scanning.tokens import Token, tokens_of
 
 _SP = r"[ \t\u00a0]+"
 _OF = re.compile(rf"(?:,?{_SP}(?:of|in|for)(?:{_SP}(?:the|this|its|our))?|,|['’]s)?{_SP}$", re.I)
@@ -110,15 +111,18 @@ class PeriodReader:
             hint=times.hint,
         )
 
-    def read(self, text: str, anchor: Anchor, *, offset: int = 0) -> tuple[tuple[Period, ...], list[Span]]:
+    def read(
+        self, text: str, anchor: Anchor, *, offset: int = 0, tokens: list[Token] | None = None
+    ) -> tuple[tuple[Period, ...], list[Span]]:
         """The periods of a text in its order, and every stretch of it that says when (for figures to leave alone).
 
         Args:
             anchor: The release's date and fiscal years; where it has no date, relative words are left open.
             offset: Added to every span, so that they index the release's text.
+            tokens: The words of `text`, where they are known already.
         """
         ahead = [m.start() for m in self.ahead.finditer(text)]
-        times = self.times.find(text, anchor, ahead)
+        times = self.times.find(text, anchor, tokens_of(text) if tokens is None else tokens, ahead)
         if not times:
             return (), []
         taken = [(t.start, t.end) for t in times]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from foiakit.model.claim import Span, Unit
 from foiakit.scanning.lexicon import Numbers
 from foiakit.scanning.numerals import Numerals, either
+from foiakit.scanning.tokens import Token, matches
 
 _SP = r"[ \t\u00a0]"
 _NO_PART = rf"(?!-?\w|{_SP}+(?:hour|day|mile|dozen|million|billion|year|century|time|marathon|brother|sister|inch|pound|acre|party)\b)"
@@ -35,6 +36,8 @@ class Proportions:
     times: dict[str, float]
     ordinals: dict[str, int]
     hint: frozenset[str]
+    starts: frozenset[str]
+    after: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, words: Numbers, numerals: Numerals) -> Proportions:
@@ -72,15 +75,18 @@ class Proportions:
             times={**words.times, **words.times_bounded},
             ordinals=dict(words.ordinals),
             hint=frozenset(hint),
+            starts=frozenset(hint | numerals.hint | {w.split()[0] for w in words.times}),
+            after={"a": frozenset(words.parts), "an": frozenset(words.parts)},
         )
 
-    def find(self, text: str, is_bounded: re.Pattern[str], *, spelled: bool) -> Iterator[Proportion]:
+    def find(self, text: str, tokens: list[Token], is_bounded: re.Pattern[str], *, spelled: bool) -> Iterator[Proportion]:
         """The proportions of a text.
 
         Args:
             is_bounded: Matches text that ends in a bound; a bare "half" or "double" needs one, or an "of" behind it.
         """
-        for match in (self.spelled if spelled else self.digits).finditer(text):
+        pattern = self.spelled if spelled else self.digits
+        for match in matches(pattern, text, tokens, self.starts, self.after):
             found = self._share(text, match) if match["few"] else self._rank(match) if match["rank"] else None
             if found is None and spelled and not match["few"] and not match["rank"]:
                 found = self._word(text, match, is_bounded)

@@ -21,6 +21,7 @@ from foiakit.scanning.days import (
 )
 from foiakit.scanning.lexicon import Calendar
 from foiakit.scanning.numerals import Numerals, either
+from foiakit.scanning.tokens import Token, matches
 
 _SP = r"[ \t\u00a0]+"
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -75,6 +76,9 @@ class Times:
     openers: frozenset[str]
     season_openers: tuple[str, ...]
     hint: frozenset[str]
+    starts: frozenset[str]
+    starts_ago: frozenset[str]
+    after: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, words: Calendar, numerals: Numerals) -> Times:
@@ -117,39 +121,16 @@ class Times:
             rf"(?P<to_date>\b(?i:{either(words.to_date)})\b)",
             r"(?P<already>\b(?i:(?<=has )already|(?<=have )already)\b)",
         ]
-        hint = {m.lower().rstrip(".") for m in months} | {w.lower() for w in words.weekdays} | set(words.seasons)
-        hint |= {
-            "year",
-            "years",
-            "quarter",
-            "quarters",
-            "month",
-            "months",
-            "week",
-            "weeks",
-            "weekend",
-            "decade",
-            "decades",
-            "days",
-            "day",
-        }
-        hint |= {
-            "yesterday",
-            "today",
-            "tomorrow",
-            "tonight",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "date",
-            "far",
-            "already",
-            "earlier",
-            "hours",
-            "now",
-            "q",
-        }
+        named = {m.lower().rstrip(".") for m in months} | {w.lower() for w in words.weekdays} | set(words.seasons)
+        units = {"year", "quarter", "month", "week", "weekend", "decade", "day", "hour"}
+        days = {"yesterday", "today", "tomorrow", "tonight"}
+        near_words = {"this", "current", "earlier", "later", *words.backward, *words.forward}
+        phrases = {w.split()[0] for w in words.to_date}
+        openers = {*_ORDER, "final", "latter", "end", "fiscal", "federal", "state", "recent", "already", "year", "years"}
+        starts = named | days | near_words | phrases | openers | set(words.fiscal_years) | {"fy", "fys", "q1", "q2", "q3", "q4"}
+        starts |= {f"fy{n:02}" for n in range(100)} | {f"fy{n}" for n in range(1950, 2060)}
+        hint = named | days | units | {u + "s" for u in units} | {"date", "far", "already", "earlier", "later", "night"}
+        hint |= {"morning", "afternoon", "evening", "now", "recent", "thus", "fy", "fys"} | {s for s in starts if s[0] in "fq" and s[-1].isdigit()}
         return cls(
             pattern=re.compile("|".join(parts)),
             numerals=numerals,
@@ -160,16 +141,20 @@ class Times:
             openers=frozenset(words.month_openers),
             season_openers=tuple(words.season_openers),
             hint=frozenset(hint),
+            starts=frozenset(starts),
+            starts_ago=frozenset(starts | numerals.hint | {w.split()[0] for w in words.vague_numbers}),
+            after={"the": frozenset(starts), "a": frozenset(units), "an": frozenset({"hour"})},
         )
 
-    def find(self, text: str, anchor: Anchor, ahead: Sequence[int] = ()) -> list[Time]:
+    def find(self, text: str, anchor: Anchor, tokens: list[Token], ahead: Sequence[int] = ()) -> list[Time]:
         """Every stretch that names days, in order; none overlap.
 
         Args:
             ahead: Where words stand that speak of what is to come; near one, "in March" is the next one.
         """
         found: list[Time] = []
-        for match in self.pattern.finditer(text):
+        starts = self.starts_ago if " ago" in text else self.starts
+        for match in matches(self.pattern, text, tokens, starts, self.after):
             kind = match.lastgroup if match.lastgroup in _READERS else next((k for k in _READERS if match[k]), None)
             near = any(-60 < match.start() - at < 120 for at in ahead)
             time = _READERS[kind](self, match, text, anchor, near) if kind else None

@@ -1,0 +1,282 @@
+"""Who and what a release names: bodies, programmes, record systems, companies; by name, alias, or the short form it introduces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from foiakit.library.collection import Library
+from foiakit.model.claim import Span
+from foiakit.model.errors import NotFound
+from foiakit.model.release import Release
+from foiakit.offices import directory as directory_of
+from foiakit.offices.directory import Directory
+from foiakit.offices.mentions import Hit, Mentions, Sort
+from foiakit.scanning.bodies import LocalBodies
+from foiakit.scanning.lexicon import Bodies, lexicon
+from foiakit.scanning.numerals import either
+from foiakit.scanning.places import Places
+from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state, state_in
+
+_CAPITALS = re.compile(r"[A-Z0-9]\w*")
+_INTRODUCED = re.compile(r" \((?:the )?[\"“”']?([A-Z][A-Za-z0-9&./-]{1,11}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})[\"“”']?\)")
+_OWNED = re.compile(r"(?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|’s|s'|s’) (?=[A-Z])")
+_SMALL = frozenset({"of", "and", "the", "for", "on", "to", "in", "a", "an", "at", "by", "with", "&"})
+_BACK = re.compile(r"[\w&'’./-]+")
+
+
+class What(StrEnum):
+    """What a name stands for."""
+
+    BODY = "body"
+    SYSTEM = "system"
+    PROGRAMME = "programme"
+    COMPANY = "company"
+    NOTHING = "nothing"
+    """A short form that the release gives to something else ("Corporate Integrity Agreement (CIA)")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a passage: its span there, what it stands for, and the office's id where one is known."""
+
+    span: Span
+    what: What
+    name: str
+    id: str | None
+    again: bool = False
+    """True for "the agency", "the sheriff's office": the bearer was named before."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What a release has told so far: the short forms it introduced, the bodies it named."""
+
+    setting: Setting
+    short: dict[str, Name] = field(default_factory=dict)
+    named: list[Name] = field(default_factory=list)
+    pattern: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameReader:
+    """Finds names. Made once for a library."""
+
+    directory: Directory
+    mentions: Mentions
+    heads: frozenset[str]
+    places: Places
+    bodies: LocalBodies
+    company: re.Pattern[str]
+    company_hint: frozenset[str]
+    tails: re.Pattern[str]
+    tail_sorts: dict[str, What]
+    tail_hint: frozenset[str]
+    again: re.Pattern[str]
+    again_roles: dict[str, str]
+    issuer_any: tuple[str, ...]
+    issuer_named: re.Pattern[str]
+    words: Bodies
+
+    @classmethod
+    def of(cls, library: Library) -> NameReader:
+        """With the library's directory and templates/scanning/bodies.yaml."""
+        words = lexicon(library, "bodies", Bodies)
+        directory = directory_of(library)
+        mentions = directory.mentions
+        places = Places.of(words, directory)
+        run = r"[A-Z][\w&'’-]*(?:\.[A-Z]\.?)?(?:(?: |, (?=Inc|LLC|L\.L\.C|Corp|Ltd)| & | and )[A-Z][\w&'’-]*){0,4}?"
+        again = {form: role for role, forms in words.again.items() for f in forms for form in (f, f.replace("'", "’"))}
+        tails = {**{t: What.SYSTEM for t in words.system_tails}, **{t: What.PROGRAMME for t in words.programme_tails}}
+        return cls(
+            directory=directory,
+            mentions=mentions,
+            heads=frozenset(mentions.heads),
+            places=places,
+            bodies=LocalBodies.of(words, places),
+            company=re.compile(rf"\b({run}),? (?:{either(words.companies)})(?!\w)"),
+            company_hint=frozenset(re.sub(r"\W", "", c).lower() for c in words.companies),
+            tails=re.compile(
+                rf"\b(?:Operation (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})|[A-Z][\w'’-]*(?:(?: | and | of | for | & )[A-Z][\w'’-]*){{0,5}}? (?P<tail>{either(tails)}))(?![\w])"
+            ),
+            tail_sorts=tails,
+            tail_hint=frozenset(t.lower().split()[-1] for t in tails) | {"operation"},
+            again=re.compile(rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur) ({either(again)})(?!\w)", re.I),
+            again_roles={k.lower(): v for k, v in again.items()},
+            issuer_any=tuple(words.issuer_again["any"]),
+            issuer_named=re.compile(rf"\b[Tt]he ({either(words.issuer_again['named'])})(?![\w-]| of | for | on [A-Z]| [A-Z])"),
+            words=words,
+        )
+
+    def setting(self, release: Release) -> Setting:
+        """Where the release speaks from, by its front matter, its issuer and its dateline."""
+        issuer = release.issuer or ""
+        hits = self.mentions.find(issuer)
+        jurisdiction = (release.jurisdiction or "").lower()
+        own_state = jurisdiction_state(release)
+        federal: bool | None = None if not jurisdiction else jurisdiction == "us"
+        if federal is None:
+            exact = [h for h in hits if not h.entity.federal_context]
+            federal = True if exact else None
+        state = own_state or (state_in(release.place, self.directory, self.places.alone) if release.place else None)
+        if federal is not True and not state and issuer:
+            state = state_in(issuer, self.directory, self.places.alone)
+        if federal:
+            return Setting(federal_issuer(hits), issuer, state, True)
+        if not issuer:
+            return Setting(None, "", state, federal, jurisdiction.count("-") > 1)
+        at = Setting(None, issuer, state, False, False)
+        found = sorted(self.bodies.find(issuer, at), key=lambda b: (b.span[0] - b.span[1], b.span[0]))
+        id = next((b.id for b in found if b.id), None)
+        if id is None and federal is None and hits:
+            return Setting(federal_issuer(hits), issuer, state, True)
+        local = jurisdiction.count("-") > 1 or bool(id and id.split("/")[1] != "state") or (id is None and bool(found))
+        if id is None and found == [] and federal is None:
+            return Setting(None, issuer, state, None)
+        return Setting(id, issuer, state, False, local)
+
+    def read(self, text: str, words: set[str], told: Told) -> list[Name]:
+        """The names of a passage in order, none overlapping. `told` grows with what the passage introduces."""
+        candidates: list[Name] = []
+        capitals = set(_CAPITALS.findall(text))
+        if not self.heads.isdisjoint(capitals):
+            candidates += (self._directory(hit, text, told.setting) for hit in self.mentions.find(text))
+        if not words.isdisjoint(self.bodies.hint) and capitals:
+            for body in self.bodies.find(text, told.setting, words):
+                candidates.append(Name(body.span, What.BODY, body.name, body.id))
+        if not words.isdisjoint(self.tail_hint):
+            things = [c for c in candidates if c.what in {What.SYSTEM, What.PROGRAMME}]
+            candidates += (n for n in self._tailed(text, told.setting) if not _covered(n.span, things))
+        if not words.isdisjoint(self.company_hint):
+            for match in self.company.finditer(text):
+                start, name = self.places.trimmed(match[0], match.start())
+                if name.count(" ") and len(name) > 4:
+                    candidates.append(Name((start, match.end()), What.COMPANY, name, None))
+        if told.pattern:
+            for match in told.pattern.finditer(text):
+                short = told.short[match[0]]
+                candidates.append(Name(match.span(), short.what, short.name, short.id))
+        chosen = _longest(candidates, told.short)
+        if "(" in text:
+            chosen = self._introduce(text, chosen, told)
+        chosen += self._again(text, chosen, told)
+        chosen.sort(key=lambda n: n.span)
+        kept = [n for n in chosen if n.what is not What.NOTHING]
+        told.named += [n for n in kept if n.what is What.BODY and n.id and not n.again]
+        return kept
+
+    def _directory(self, hit: Hit, text: str, setting: Setting) -> Name:
+        entity = hit.entity
+        span = (hit.start, hit.end)
+        if entity.federal_context and setting.federal is False and not text[max(0, hit.start - 8) : hit.start].lower().endswith(("federal ", "u.s. ")):
+            return Name(span, What.NOTHING, entity.name, None)
+        id: str | None = entity.id
+        if entity.ambiguous:
+            root = "/".join((setting.issuer or "?").split("/")[:2])
+            id = next((i for i in (entity.id, *entity.also) if i == setting.issuer or i.startswith(root + "/")), None)
+        what = {Sort.SYSTEM: What.SYSTEM, Sort.PROGRAMME: What.PROGRAMME}.get(entity.sort, What.BODY)
+        return Name(span, what, entity.name, id)
+
+    def _tailed(self, text: str, setting: Setting) -> Iterator[Name]:
+        """Systems and programmes that the directory does not know; the issuer is who most likely keeps their records."""
+        for match in self.tails.finditer(text):
+            start, name = self.places.trimmed(match[0], match.start())
+            if (owned := _OWNED.match(name)) is not None:
+                start, name = start + owned.end(), name[owned.end() :]
+            if name.count(" ") < 1:
+                continue
+            what = self.tail_sorts[match["tail"]] if match["tail"] else What.PROGRAMME
+            if what is What.SYSTEM and name.split(" ")[-2] in {"School", "Prison", "Justice", "Court", "Health", "Transit", "Jail", "University", "College", "Library", "Park"}:
+                continue
+            yield Name((start, match.end()), what, name, setting.issuer)
+
+    def _introduce(self, text: str, chosen: list[Name], told: Told) -> list[Name]:
+        """Learns the short forms that a passage introduces: "Secure Communities (SC)", "Coordinated Entry System (CES)"."""
+        learnt = False
+        for match in _INTRODUCED.finditer(text):
+            short = match[1]
+            owner = next((n for n in chosen if n.span[1] == match.start()), None)
+            if owner is None:
+                phrase = _spelled_out(text, match.start(), short)
+                if phrase is None:
+                    continue
+                owner = next((n for n in chosen if n.span[0] <= phrase[0] and phrase[1] <= n.span[1]), None)
+                if owner is None:
+                    owner = Name(phrase, What.NOTHING, text[phrase[0] : phrase[1]], None)
+            inside = [n for n in chosen if match.start(1) <= n.span[0] and n.span[1] <= match.end(1)]
+            if any(n.id == owner.id and owner.id for n in inside) and self.mentions.get(short):
+                chosen = [n for n in chosen if n not in inside]
+                continue
+            if len(short) < 2 or (short.istitle() and owner.what is What.NOTHING):
+                continue
+            told.short[short] = Name((0, 0), owner.what, owner.name, owner.id)
+            learnt = True
+            chosen = [n for n in chosen if n not in inside]
+        if learnt:
+            told.pattern = re.compile(rf"(?<![\w-])(?:{either(told.short)})(?![\w])")
+        return chosen
+
+    def _again(self, text: str, chosen: list[Name], told: Told) -> Iterator[Name]:
+        """ "The agency", "the Department", "the sheriff's office": bodies named before."""
+        low = text.lower()
+        setting = told.setting
+        if setting.issuer:
+            for phrase in self.issuer_any:
+                at = low.find(phrase)
+                if at >= 0 and not text[at + len(phrase) : at + len(phrase) + 1].isalnum():
+                    yield self._issuer((at, at + len(phrase)), setting)
+            for match in self.issuer_named.finditer(text):
+                if match[1] in setting.issuer_name and not _covered(match.span(), chosen):
+                    yield self._issuer(match.span(), setting)
+        for match in self.again.finditer(text):
+            role = self.again_roles[match[1].lower()]
+            ids = [n for n in (*told.named, *chosen) if n.id and n.id.endswith("/" + role)]
+            if setting.issuer and setting.issuer.endswith("/" + role):
+                yield self._issuer(match.span(), setting)
+            elif ids and not _covered(match.span(), chosen):
+                yield Name(match.span(), What.BODY, self._official(ids[-1]), ids[-1].id, again=True)
+
+    def _issuer(self, span: Span, setting: Setting) -> Name:
+        issuer = Name(span, What.BODY, setting.issuer_name, setting.issuer, again=True)
+        return replace(issuer, name=self._official(issuer))
+
+    def _official(self, name: Name) -> str:
+        """The office's own name, where the text named a part of it."""
+        try:
+            return self.directory.office(name.id).name if name.id else name.name
+        except NotFound:
+            return name.name
+
+
+def _longest(names: list[Name], short: dict[str, Name]) -> list[Name]:
+    """The longest names, none overlapping another; what the release itself introduced wins over equal ones."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.span[0] - n.span[1], n.name not in {s.name for s in short.values()}, n.what is What.NOTHING, n.id is None)):
+        if not _covered(name.span, kept):
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.span)
+
+
+def _covered(span: Span, names: list[Name]) -> bool:
+    return any(span[0] < n.span[1] and n.span[0] < span[1] for n in names)
+
+
+def _spelled_out(text: str, end: int, short: str) -> Span | None:
+    """The words before `end` whose initials are the short form: "Corporate Integrity Agreement" for CIA."""
+    letters = [c.lower() for c in short if c.isalnum()]
+    if len(letters) < 2 or not short[:2].isupper():
+        return None
+    words = [m for m in _BACK.finditer(text, max(0, end - 90), end)]
+    at = len(letters) - 1
+    start = end
+    for word in reversed(words):
+        initial = word[0][0].lower()
+        if initial == letters[at]:
+            start, at = word.start(), at - 1
+            if at < 0:
+                return start, words[-1].end()
+        elif word[0].lower() not in _SMALL:
+            return None
+    return None

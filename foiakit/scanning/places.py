@@ -1,0 +1,161 @@
+"""Counties, cities and states in a text, with the ids under which their offices are addressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from foiakit.model.claim import Mention, Role
+from foiakit.offices.directory import Directory
+from foiakit.offices.local import county_slug, slug
+from foiakit.scanning.lexicon import Bodies
+from foiakit.scanning.numerals import either
+
+CAPITAL = r"(?:St\.|Ft\.|Mt\.|[A-Z][A-Za-zñéü'’]+)"
+RUN = rf"{CAPITAL}(?:[ -]{CAPITAL}){{0,3}}"
+"""One to four words with a capital, which may be a place's name."""
+
+_KINDS = frozenset({"County", "Counties", "Parish", "Parishes", "Borough", "City", "Town", "Village", "Township"})
+_CAPITALS = re.compile(r"[A-Z]\w*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Finds places. Made once for a directory."""
+
+    directory: Directory
+    states: dict[str, str]
+    pattern: re.Pattern[str]
+    bare: re.Pattern[str]
+    strip: frozenset[str]
+    alone: dict[str, str]
+    firsts: frozenset[str]
+    """Words of which one stands in any text that `pattern` matches."""
+    city_firsts: dict[str | None, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, words: Bodies, directory: Directory) -> Places:
+        """With the states of the directory."""
+        names: dict[str, str] = {}
+        short: dict[str, str] = {}
+        for id, row in directory.index.states.items():
+            names[row["name"]] = id
+            for form in row.get("abbreviations", ()):
+                short[form] = id
+        state = rf"(?:{either(names)})"
+        either_state = rf"(?:{either([*names, *short])})"
+        ambiguous = {"Washington", "New York"}
+        whole = rf"(?:{either(n for n in names if n not in ambiguous)}|Washington State|[Ss]tate of (?:Washington|New York)|New York State|D\.C\.)"
+        pattern = (
+            rf"(?P<county>{RUN}(?:(?:, {RUN})*,? and {RUN})?) (?P<word>County|Counties|Parish|Parishes|Borough)\b(?:, (?P<cstate>{either_state})(?!\w))?"
+            rf"|\b(?P<kind>City|Town|Village|Township|County) of (?P<of>{RUN})(?:, (?P<ofstate>{either_state})(?!\w))?"
+            rf"|(?P<city>{RUN}), (?P<state>{either_state})(?!\w)"
+            rf"|\b(?P<whole>{whole})(?!\w)"
+        )
+        del state
+        return cls(
+            directory=directory,
+            states=names | short,
+            pattern=re.compile(pattern),
+            bare=re.compile(rf"\b(?:in|of|from|near|at|to|including|throughout|across|outside|and)\s+(?P<bare>{RUN})"),
+            strip=frozenset(words.not_in_names),
+            alone=dict(words.alone),
+            firsts=frozenset(_firsts([*names, *short])) | _KINDS,
+        )
+
+    def find(self, text: str, state: str | None) -> list[Mention]:
+        """The places of a text. `state` is that of the release, for counties and cities whose state is not said."""
+        found: list[Mention] = []
+        capitals = set(_CAPITALS.findall(text))
+        for match in self.pattern.finditer(text) if not self.firsts.isdisjoint(capitals) else ():
+            if match["county"]:
+                found += self._counties(match, state)
+            elif match["of"]:
+                start, name = self.trimmed(match["of"], match.start("of"))
+                group = "county" if match["kind"] == "County" else match["kind"].lower()
+                span = (match.start(), start + len(name))
+                found.append(self._made(text, span, self.local(group, name, self._state(match["ofstate"]) or state)))
+            elif match["city"]:
+                start, name = self.trimmed(match["city"], match.start("city"))
+                if name:
+                    id = self.local("city", name, self._state(match["state"]))
+                    found.append(self._made(text, (start, match.end()), id))
+            else:
+                span = match.span("whole")
+                word = re.sub(r"^(?:[Ss]tate of )| State$", "", match["whole"])
+                found.append(self._made(text, span, self.states.get(word)))
+        taken = [m.span for m in found]
+        if state not in self.city_firsts:
+            rows = self.directory.index.states.get(state or "", {})
+            self.city_firsts[state] = frozenset(_firsts([*self.alone, *rows.get("cities", ()), *rows.get("independent_cities", ())]))
+        for match in self.bare.finditer(text) if not self.city_firsts[state].isdisjoint(capitals) else ():
+            start, name = self.trimmed(match["bare"], match.start("bare"))
+            known = self.alone.get(name) or (state if state and self.knows_city(name, state) else None)
+            if known and not any(start < e and s < start + len(name) for s, e in taken):
+                found.append(self._made(text, (start, start + len(name)), f"{known}/city/{slug(name)}"))
+        return _each_once(sorted(found, key=lambda m: m.span))
+
+    def trimmed(self, run: str, start: int) -> tuple[int, str]:
+        """A run of capital words without the words before the name ("In Imperial"); its new start."""
+        words = run.split(" ")
+        while words and words[0] in self.strip and len(words) > 1:
+            start += len(words[0]) + 1
+            words = words[1:]
+        if words and words[0] in self.strip:
+            return start, ""
+        name = " ".join(words)
+        return start, _POSSESSIVE.sub("", name) if name.endswith(("'s", "’s")) else name
+
+    def knows_city(self, name: str, state: str) -> bool:
+        """True where the state has a city of this name."""
+        return any(p.state == state for p in self.directory.gazetteer.cities.get(slug(name), ()))
+
+    def local(self, group: str, name: str, state: str | None) -> str | None:
+        """The id of a county or city; the only state that has one where the release does not say."""
+        if not name:
+            return None
+        gazetteer = self.directory.gazetteer
+        step = county_slug(name) if group == "county" else slug(name)
+        table = gazetteer.counties if group == "county" else gazetteer.cities
+        homes = {p.state for p in table.get(step, ())}
+        if state in homes or (state and group != "county"):
+            return f"{state}/{group}/{step}"
+        if len(homes) == 1:
+            return f"{homes.pop()}/{group}/{step}"
+        return None
+
+    def _state(self, words: str | None) -> str | None:
+        return self.states.get(words) if words else None
+
+    def _counties(self, match: re.Match[str], state: str | None) -> list[Mention]:
+        found = []
+        state = self._state(match["cstate"]) or state
+        plural = match["word"].endswith("ies") or match["word"] == "Parishes"
+        parts = list(re.finditer(RUN, match["county"])) if plural else [None]
+        text = match.string
+        for part in parts:
+            begin = match.start("county") + (part.start() if part else 0)
+            start, name = self.trimmed(part[0] if part else match["county"], begin)
+            if not part and " and " in name:
+                cut = name.rindex(" and ") + 5
+                start, name = start + cut, name[cut:]
+            if not name:
+                continue
+            end = match.end("word") if not plural else start + len(name)
+            found.append(self._made(text, (start, end), self.local("county", name, state)))
+        return found
+
+    def _made(self, text: str, span: tuple[int, int], id: str | None) -> Mention:
+        words = text[span[0] : span[1]]
+        return Mention(name=words, text=words, span=span, id=id, role=Role.PLACE)
+
+
+def _firsts(names: Iterable[str]) -> set[str]:
+    return {re.split(r"\W", name, maxsplit=1)[0] for name in names}
+
+
+def _each_once(places: list[Mention]) -> list[Mention]:
+    seen: set[str] = set()
+    return [p for p in places if not ((p.id or p.name) in seen or seen.add(p.id or p.name))]  # type: ignore[func-returns-value]

@@ -1,0 +1,250 @@
+"""Who is quoted: name, title and agency, before or after "said", over the sentences of one quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from foiakit.model.claim import Role, Speaker
+from foiakit.model.release import Passage
+from foiakit.scanning.lexicon import Speakers as SpeakerWords
+from foiakit.scanning.names import Name, What
+from foiakit.scanning.numerals import either
+
+_TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)*|[\w'’.&-]*\w\.?|[A-Z]")
+_OPENING, _CLOSING = "“\"«", "”\"»"
+_ENDS = re.compile(r"[\"“”;:]|, (?:who|which|when|as|after|during|in a|adding|referring|noting)\b|(?<!\b[A-Z])(?<!\b[DLMSJ][rts])(?<!\b[GSCMD][oegae][vtlnjp])(?<!\bCapt)\. | (?:said|says|announced|in a statement|during|after|who|at a|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|today|yesterday)\b|\.$|$")
+
+
+@dataclass(slots=True)
+class Voices:
+    """Who has spoken so far in a release, by family name, and who spoke last."""
+
+    known: dict[str, Speaker] = field(default_factory=dict)
+    last: Speaker | None = None
+    paragraph: int | None = None
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerReader:
+    """Finds speakers. Made once for a library."""
+
+    verb: re.Pattern[str]
+    verbs: frozenset[str]
+    titles: frozenset[str]
+    organisations: frozenset[str]
+    particles: frozenset[str]
+    pronouns: frozenset[str]
+
+    @classmethod
+    def of(cls, words: SpeakerWords) -> SpeakerReader:
+        """With the words of templates/scanning/speakers.yaml."""
+        return cls(
+            verb=re.compile(rf"(?<![\w-])(?:{either(words.verbs)})(?![\w-])", re.I),
+            verbs=frozenset(v.split()[0].lower() for v in words.verbs),
+            titles=frozenset(w for t in words.titles for w in t.replace(",", "").split() if w[0].isupper()),
+            organisations=frozenset(words.organisations),
+            particles=frozenset(words.particles),
+            pronouns=frozenset(words.pronouns),
+        )
+
+    def read(self, passage: Passage, words: set[str], names: list[Name], voices: Voices) -> Speaker | None:
+        """The speaker of a passage, or None.
+
+        A passage that is nothing but quotation belongs to who spoke last in its paragraph; `attribute_backwards` gives
+        the first sentences of a quotation to the speaker named after them.
+        """
+        text = passage.text
+        found: Speaker | None = None
+        if not words.isdisjoint(self.verbs):
+            found = self._attributed(text, names, passage.start, voices)
+        if found is None and _inside_quotation(text, voices.open and voices.paragraph == passage.paragraph) and voices.last:
+            same = voices.paragraph == passage.paragraph or (
+                passage.paragraph is not None and voices.paragraph == passage.paragraph - 1 and voices.open
+            )
+            found = voices.last if same else None
+        if found is not None:
+            voices.last, voices.paragraph = found, passage.paragraph
+        voices.open = _still_open(text, voices.open)
+        return found
+
+    def _attributed(self, text: str, names: list[Name], offset: int, voices: Voices) -> Speaker | None:
+        quoted = any(mark in text for mark in '“”"')
+        for verb in self.verb.finditer(text):
+            if _within_quotes(text, verb.start()):
+                continue
+            after, before = text[verb.end() :], text[: verb.start()]
+            if after.startswith(" ") and (person := self._person(text, verb.end() + 1, names, offset)):
+                return self._remember(person, voices)
+            if person := self._person_before(text, verb.start(), names, offset):
+                return self._remember(person, voices)
+            pronoun = before.split()[-1:] or [""]
+            follows = after.split()[:1] or [""]
+            if quoted and voices.last and {pronoun[0].strip(".,"), follows[0].strip(".,")} & self.pronouns:
+                return voices.last
+        return None
+
+    def _remember(self, person: Speaker, voices: Voices) -> Speaker:
+        """Completes "Levinson" from "Daniel R. Levinson", named before."""
+        family = person.name.split()[-1]
+        known = voices.known.get(family)
+        if known and (len(person.name.split()) == 1 or known.name == person.name):
+            person = replace(
+                person, name=known.name, title=person.title or known.title, agency=person.agency or known.agency
+            )
+        voices.known[family] = person
+        return person
+
+    def _person(self, text: str, at: int, names: list[Name], offset: int) -> Speaker | None:
+        """The person right after the verb: "said Director Robert Mocny", "said Ellen Lord, Under Secretary of Defense"."""
+        end = at + _ENDS.search(text[at : at + 260]).start()  # type: ignore[union-attr]
+        stretch = text[at:end]
+        if not stretch or not (stretch[0].isupper() or stretch.startswith("the ")):
+            return None
+        comma = _comma(stretch)
+        first, rest = (stretch, "") if comma < 0 else (stretch[:comma], stretch[comma + 1 :].strip())
+        span = self._name_at_end(first, at, names)
+        if span is None:
+            return None
+        title = text[at : span[0]].strip(" ,") or None
+        after = rest.strip(" ,.") or None
+        if after and not self._is_title(after):
+            after = None
+        agency = self._agency(text, at, end, names, span) or (self._agency_words(title or after) if title or after else None)
+        return self._made(text, span, title or after, agency, offset)
+
+    def _person_before(self, text: str, end: int, names: list[Name], offset: int) -> Speaker | None:
+        """The person right before the verb: "Attorney General Ellison said", "Mike Brown, director of the unit, said"."""
+        start = _sentence_start(text, end)
+        stretch = text[start:end].rstrip()
+        parts = stretch.rstrip(",").split(", ")
+        if len(stretch) > 200 or not parts:
+            return None
+        whole = stretch.rstrip(",").rstrip()
+        if len(parts) == 1:
+            span = self._name_at_end(whole, start, names)
+            if span is None or (span[0] == start and len(text[span[0] : span[1]].split()) < 2):
+                return None
+            title = text[start : span[0]].strip(" ,") or None
+            if title and not self._is_title(title):
+                return None
+            return self._made(text, span, title, self._agency(text, start, end, names, span), offset)
+        first = parts[0].lstrip()
+        lead = start + (len(text[start:end]) - len(text[start:end].lstrip()))
+        span = self._name_at_end(first, lead, names)
+        rest = whole[len(parts[0]) :].strip(" ,")
+        if span is None or len(text[span[0] : span[1]].split()) < 2 or not self._is_title(rest):
+            return None
+        before = text[lead : span[0]].strip(" ,")
+        return self._made(text, span, rest if not before else before, self._agency(text, start, end, names, span), offset)
+
+    def _name_at_end(self, words: str, offset: int, names: list[Name]) -> tuple[int, int] | None:
+        """The span of the personal name with which the words end: at most four tokens, none of a title or a body."""
+        tokens = list(_TOKEN.finditer(words))
+        if not tokens:
+            return None
+        start: int | None = None
+        end = offset + tokens[-1].end()
+        count = 0
+        for token in reversed(tokens):
+            word, at = token[0], offset + token.start()
+            bare = word.rstrip(".")
+            if word in self.particles or bare in self.particles:
+                if start is None and bare not in {"Jr", "Sr", "II", "III", "IV"}:
+                    return None
+                start = at
+                continue
+            if not word[0].isupper() or word.endswith(("'s", "’s")):
+                break
+            if (word in self.titles or bare in self.titles) or word in self.organisations:
+                break
+            if any(n.span[0] <= at < n.span[1] and n.what is not What.COMPANY for n in names):
+                break
+            if count == 4:
+                break
+            if start is not None and text_gap(words, token.end(), start - offset):
+                break
+            start = at
+            count += 1
+        if start is None or count == 0:
+            return None
+        name = words[start - offset : end - offset]
+        if len(name) < 3 or not re.search(r"[a-z]", name) or name.split()[0] in self.particles - {"De", "La"} and count == 0:
+            return None
+        return start, end - (1 if name.endswith(".") and not name.endswith(("Jr.", "Sr.")) else 0)
+
+    def _is_title(self, words: str) -> bool:
+        found = {w.strip(".,’'s") for w in re.findall(r"[\w.'’-]+", words)}
+        low = {w.lower() for w in found}
+        return bool(found & self.titles) or bool(low & {t.lower() for t in self.titles}) or words.lower().startswith(("a ", "an "))
+
+    def _agency(self, text: str, start: int, end: int, names: list[Name], span: tuple[int, int]) -> str | None:
+        inside = [n for n in names if start <= n.span[0] and n.span[1] <= end and n.what is not What.COMPANY]
+        inside = [n for n in inside if not (n.span[0] < span[1] and span[0] < n.span[1])]
+        return max(inside, key=lambda n: (n.what is What.BODY, -n.span[0])).name if inside else None
+
+    def _agency_words(self, title: str | None) -> str | None:
+        match = re.search(r"\b(?:of|at|for|with) (?:the )?([A-Z][\w&'’.-]*(?: (?:of|and|for|the|&|[A-Z][\w&'’.-]*))*)", title or "")
+        return match[1] if match and set(match[1].split()) & self.organisations else None
+
+    def _made(self, text: str, span: tuple[int, int], title: str | None, agency: str | None, offset: int) -> Speaker:
+        title = re.sub(r"^(?:the|an?) ", "", title) if title else None
+        return Speaker(
+            name=text[span[0] : span[1]], span=(span[0] + offset, span[1] + offset), title=title or None, agency=agency
+        )
+
+
+def attribute_backwards(passages: list[Passage], speakers: dict[str, Speaker | None]) -> None:
+    """Gives the sentences of a quotation that stand before its "said" to the speaker named after them."""
+    for here, after in zip(reversed(passages[:-1]), reversed(passages[1:]), strict=True):
+        speaker = speakers.get(after.id)
+        if speakers.get(here.id) is None and speaker and here.paragraph == after.paragraph and here.paragraph is not None:
+            opens = sum(here.text.count(c) for c in "“") > sum(here.text.count(c) for c in "”") or here.text.count('"') % 2
+            if opens and here.text.lstrip()[:1] in _OPENING:
+                speakers[here.id] = speaker
+
+
+def as_role(names: list[Name], speaker: Speaker | None) -> Role | None:
+    """The role of the bodies that stand only in a speaker's title."""
+    return Role.SPEAKER if speaker else None
+
+
+def text_gap(words: str, end: int, start: int) -> bool:
+    """True where something but one space stands between two tokens."""
+    return words[end:start] not in (" ", "\u00a0", "")
+
+
+def _comma(stretch: str) -> int:
+    """The comma after the name; not that of "Jr."."""
+    at = stretch.find(",")
+    while at >= 0 and re.match(r", (?:Jr|Sr|II|III|Ph|M\.D|Esq)", stretch[at:]):
+        at = stretch.find(",", at + 1)
+    return at
+
+
+def _within_quotes(text: str, at: int) -> bool:
+    before = text[:at]
+    if "“" in text or "”" in text:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1
+
+
+def _sentence_start(text: str, end: int) -> int:
+    start = 0
+    for mark in re.finditer(r"[”\"“;:]\s*|(?<!\b[A-Z][a-z])(?<!\b[A-Z])(?<!\b[GSCMD][oegae][vtlnjp])(?<!Capt)[.!?]\s+", text[:end]):
+        start = mark.end()
+    return start
+
+
+def _inside_quotation(text: str, was_open: bool) -> bool:
+    first, last = text.lstrip()[:1], text.rstrip()[-1:]
+    return (bool(first) and first in _OPENING) or (was_open and (last in _CLOSING or not any(c in text for c in '“”"')))
+
+
+def _still_open(text: str, was_open: bool) -> bool:
+    if "“" in text or "”" in text:
+        return text.rfind("“") > text.rfind("”")
+    if '"' in text:
+        return (text.count('"') + was_open) % 2 == 1
+    return was_open
