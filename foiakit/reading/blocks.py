@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field, fields, replace
 
 from foiakit.model.release import Kind
+
+HEAD_BLOCKS = 60
+"""How far down a page its head can reach."""
+PROSE_WORDS = 9
+"""How many words a paragraph of prose has at least."""
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
 @dataclass(slots=True, kw_only=True)

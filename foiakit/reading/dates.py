@@ -72,3 +72,29 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+_UPDATED = re.compile(r"(?i)\b(updated|modified|reviewed|expires?|revised)\b")
+_PUBLISHED = re.compile(r"(?i)\b(posted|published|released)\b")
+_LINE_WORDS = re.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:posted|published|released?|date|issued|for|immediate"
+    r"|on|at|news|press|last|updated|modified|wed|thu|fri|sat|sun|mon|tue|a\.?m|p\.?m|e[sd]?t|p[sd]?t|c[sd]?t|m[sd]?t)\b"
+)
+
+
+def on_line(text: str) -> date | None:
+    """The date on a line of a page's head; the day of an update is not the day of publication."""
+    if _UPDATED.search(text) and not _PUBLISHED.search(text):
+        return None
+    found = find(text[:400])
+    return found[0] if found else None
+
+
+def is_only_date(text: str) -> bool:
+    """Whether a line says little but a date ("Posted on: Thursday, Sept. 10, 2009 at 10:15 a.m.")."""
+    found = find(text)
+    if found is None:
+        return False
+    rest = text[: found[1]] + " " + text[found[2] :]
+    rest = _LINE_WORDS.sub(" ", re.sub(r"\d{1,2}:\d{2}", " ", rest))
+    return len(re.sub(r"[\W_]+", "", rest)) <= 3

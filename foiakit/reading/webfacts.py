@@ -22,11 +22,12 @@ _DOMAIN = re.compile(r"^[\w.-]+\.[a-z]{2,6}$", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Stated:
-    """What metadata say. Titles are best first, each as the page writes it."""
+    """What metadata say. Titles are best first, each as the page writes it; `tail` is a body named after the title."""
 
     titles: list[str] = field(default_factory=list)
     day: date | None = None
     site: str | None = None
+    tail: str | None = None
     url: str | None = None
 
 
@@ -58,8 +59,8 @@ def stated(root: Element) -> Stated:
     title = root.find(".//title")
     if title is not None:
         out.titles.append(cleaning.line("".join(title.itertext())))
-    if out.site is None and out.titles:
-        out.site = next((p for p in reversed(_SEPARATORS.split(out.titles[-1])[1:]) if is_name_of_body(p)), None)
+    if out.titles:
+        out.tail = next((p for p in reversed(_SEPARATORS.split(out.titles[-1])[1:]) if is_name_of_body(p)), None)
     out.titles = [t for t in dict.fromkeys(out.titles) if t]
     return out
 

@@ -55,7 +55,7 @@ def sheet(raw: bytes, url: str | None = None) -> Sheet:
     facts = Facts(
         title=title,
         date=_day(found, body, titled, stated),
-        issuer=stated.site or _named_above(found, body, titled),
+        issuer=stated.site or _named_above(found, body, titled) or stated.tail,
         url=url or stated.url,
     )
     return Sheet(blocks=blocks, facts=facts, warnings=warnings)
@@ -93,7 +93,8 @@ def _title(found: list[Piece], body: Body, stated: Stated) -> int | None:
         return best
     for i, piece in enumerate(found[: body.first + 1]):
         have = webfacts.letters(piece.text)
-        if len(have) > 20 and have in wanted and not piece.hidden and i >= body.first - _ABOVE and not _linky(piece):
+        named = len(have) > 20 and have in wanted and not is_name_of_body(piece.text)
+        if named and not piece.hidden and i >= body.first - _ABOVE and not _linky(piece):
             return i
     near = [i for i in above if i >= body.first - _ABOVE and len(found[i].text.split()) > 3]
     inside = [i for i in near if body.inside[i]] or near
@@ -128,7 +129,7 @@ def _overlap(have: str, wanted: str) -> float:
 def _fallback_title(stated: Stated) -> str | None:
     for title in stated.titles:
         cut = webfacts.without_site(title, stated.site)
-        if len(cut.split()) > 2:
+        if len(cut.split()) > 2 and not is_name_of_body(cut):
             return cut
     return None
 
@@ -150,9 +151,7 @@ def _day(found: list[Piece], body: Body, titled: int | None, stated: Stated) -> 
 
 
 def _dated(piece: Piece) -> date | None:
-    from foiakit.reading.structure import head_date
-
-    return head_date(piece.text) if len(piece.text.split()) <= 14 else None
+    return dates.on_line(piece.text) if len(piece.text.split()) <= 14 else None
 
 
 def _blocks(found: list[Piece], body: Body, titled: int | None) -> list[Block]:
