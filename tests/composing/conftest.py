@@ -12,8 +12,10 @@ from foiakit.composing.result import Composed
 from foiakit.drafting.draft import Draft, Options, Pick, Recipient, ReleaseRef
 from foiakit.drafting.profile import Requester
 from foiakit.drafting.selector import select
+from foiakit.law import LawInForce, law_for
 from foiakit.library.collection import Library, open_library
 from foiakit.model.letter import Letter
+from foiakit.model.office import Office
 from foiakit.model.release import Kind, Paragraph, Passage, Release
 
 DAY = date(2026, 11, 24)
@@ -138,5 +140,21 @@ def letter_to(written: Callable[..., Composed]) -> Callable[..., Letter]:
         assert not composed.missing, [str(m) for m in composed.missing]
         (letter,) = composed.letters
         return letter
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def requester_for() -> Callable[..., Requester]:
+    """The requester at home in a jurisdiction."""
+    return requester_of
+
+
+@pytest.fixture(scope="session")
+def law_of(library: Library) -> Callable[..., LawInForce]:
+    """The law in force for an office and a requester."""
+
+    def call(office: Office, requester: Requester, on: date = DAY) -> LawInForce:
+        return law_for(library, office, on=on, resident_of=requester.residence)
 
     return call
