@@ -106,14 +106,22 @@ def draft() -> Draft:
     release = make_release()
     picks = (
         make_pick(
-            release, "1.1", "statistics/count", "1,460 people left the county jail for state custody",
-            period="2025-01-01/2025-12-31", subject="people", place="Made-up County",
+            release,
+            "1.1",
+            "statistics/count",
+            "1,460 people left the county jail for state custody",
+            period="2025-01-01/2025-12-31",
+            subject="people",
+            place="Made-up County",
         ),
         make_pick(
-            release, "2.1", "agreement/memorandum", "work together under a joint agreement on transfers",
+            release,
+            "2.1",
+            "agreement/memorandum",
+            "work together under a joint agreement on transfers",
             subject="transfers",
         ),
-    )  # fmt: skip
+    )
     return Draft(releases={"A": ReleaseRef(file="release.txt", sha256="0" * 64)}, picks=picks, requester=REQUESTER)
 
 

@@ -1,4 +1,4 @@
-"""Every jurisdiction's letters: the right act, no other's law, what is due in the pack's own number, true statements."""
+"""Every jurisdiction's letters: the right act, no other's law, what is due as the pack says it, true statements."""
 
 import re
 from datetime import date
@@ -34,7 +34,7 @@ def clause(letter, id):
     return " ".join(plain(b.spans) for c in found for b in c.blocks)
 
 
-def one_of_each(jurisdiction:
+def one_of_each(jurisdiction):
     """An office of each kind that the jurisdiction's law reaches and that it has."""
     places = directory(LIBRARY)
     if jurisdiction == "us":
@@ -103,9 +103,7 @@ def test_a_letter_states_its_own_law_and_no_other(jurisdiction, office, letter_t
 
 
 @pytest.mark.parametrize(("jurisdiction", "office"), ALL)
-def test_what_is_due_follows_the_pack_s_number_or_its_wording(
-    jurisdiction, office, letter_to, law_of, requester_for
-):
+def test_what_is_due_follows_the_pack_s_number_or_its_wording(jurisdiction, office, letter_to, law_of, requester_for):
     requester = requester_for(jurisdiction)
     letter = letter_to(office.id, requester=requester)
     law = law_of(office, requester)
@@ -181,9 +179,10 @@ def test_a_required_statement_that_is_not_true_is_asked_for_and_no_letter_is_wri
     offices = [case.values[1] for case in ALL if case.values[0] == jurisdiction]
     composed = written(offices[0].id, requester=nobody)
     unmet = [
-        d for d in LIBRARY.laws[jurisdiction].demands
+        d
+        for d in LIBRARY.laws[jurisdiction].demands
         if d.required and d.statements and d.holds(offices[0].body, None) and demand.met(d, nobody) is None
-    ]  # fmt: skip
+    ]
     if not unmet:
         assert composed.letters
         return

@@ -55,11 +55,19 @@ def test_lists_become_prose(values, prose_):
 @pytest.mark.parametrize(
     ("noun", "phrase"),
     [
-        ("news release", "a news release"), ("advisory", "an advisory"), ("MOU", "an MOU"), ("union contract", "a union contract"),
-        ("umbrella policy", "an umbrella policy"), ("use report", "a use report"), ("hourly log", "an hourly log"),
-        ("U.S. report", "a U.S. report"), ("FBI report", "an FBI report"), ("blog post", "a blog post"), ("honorary title", "an honorary title"),
+        ("news release", "a news release"),
+        ("advisory", "an advisory"),
+        ("MOU", "an MOU"),
+        ("union contract", "a union contract"),
+        ("umbrella policy", "an umbrella policy"),
+        ("use report", "a use report"),
+        ("hourly log", "an hourly log"),
+        ("U.S. report", "a U.S. report"),
+        ("FBI report", "an FBI report"),
+        ("blog post", "a blog post"),
+        ("honorary title", "an honorary title"),
     ],
-)  # fmt: skip
+)
 def test_the_article_follows_the_sound(noun, phrase):
     assert prose.with_a(noun) == phrase
 

@@ -1,5 +1,6 @@
 """A template is hostile input: what it may do ends, and what it prints is never markup by accident."""
 
+import contextlib
 import time
 
 import pytest
@@ -69,7 +70,7 @@ def test_the_language_that_is_taken(template, prints):
         ("{% set a = 'x' %}{% set b = a ~ a %}", "set another"),
         ("{% set a %}x{% endset %}", "not taken"),
         ("{% for a in fields recursive %}{{ loop(fields) }}{% endfor %}", "two deep"),
-        ("{% for a in fields %}{% for b in fields %}{% for c in fields %}{% endfor %}{% endfor %}{% endfor %}", "two deep"),
+        ("{% for a in fields %}{% for b in fields %}{% for c in fields %}" + 3 * "{% endfor %}", "two deep"),
         ("{% for letter in quote %}{{ letter }}{% endfor %}", "loop runs over a list"),
         ("{{ cycler('a') }}", "not taken"),
         ("{{ namespace(a=1) }}", "not taken"),
@@ -77,7 +78,7 @@ def test_the_language_that_is_taken(template, prints):
         ("{% if %}", "line 1"),
         ("{{ quote", "line 1"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_in_the_language_is_refused(template, says):
     with pytest.raises(TemplateProblem, match=says):
         Words(template).render(VALUES)
@@ -134,14 +135,43 @@ def test_any_value_comes_out_as_its_own_plain_words(value):
 @given(
     st.lists(
         st.sampled_from(
-            ["{{", "}}", "{%", "%}", " for ", " x ", " in ", " fields ", " endfor ", " if ", " endif ", " set ", " = ", "~",
-             "quote", "|", "join", "(", ")", "[", "]", "loop", ".", "'a'", "1", "{#", "#}", "not ", "else", "\n", "__x__"]
+            [
+                "{{",
+                "}}",
+                "{%",
+                "%}",
+                " for ",
+                " x ",
+                " in ",
+                " fields ",
+                " endfor ",
+                " if ",
+                " endif ",
+                " set ",
+                " = ",
+                "~",
+                "quote",
+                "|",
+                "join",
+                "(",
+                ")",
+                "[",
+                "]",
+                "loop",
+                ".",
+                "'a'",
+                "1",
+                "{#",
+                "#}",
+                "not ",
+                "else",
+                "\n",
+                "__x__",
+            ]
         ),
         max_size=25,
     )
-)  # fmt: skip
+)
 def test_any_template_ends_in_bounded_text_or_in_an_error_for_the_person(pieces):
-    try:
+    with contextlib.suppress(FoiakitError):
         assert len(Words("".join(pieces)).render(VALUES)) <= MAX_OUTPUT
-    except FoiakitError:
-        pass
