@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from foiakit.model.errors import FoiakitError
 
@@ -22,17 +25,31 @@ def write(path: Path, data: bytes | str, *, mode: int | None = None, sync: bool 
     Raises:
         FoiakitError: The folder cannot be written, or the disk is full.
     """
-    raw = data.encode("utf-8") if isinstance(data, str) else data
+    with stream(path, mode=mode, sync=sync) as out:
+        out.write(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+@contextmanager
+def stream(path: Path, *, mode: int | None = None, sync: bool = True) -> Iterator[IO[bytes]]:
+    """A file to write to, which takes the place of `path` when the block ends, and is gone if it ends in an error.
+
+    Args:
+        mode: As for `write`.
+        sync: As for `write`.
+
+    Raises:
+        FoiakitError: The folder cannot be written, or the disk is full.
+    """
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
+        with os.fdopen(handle, "wb") as out:
+            yield out
             if sync:
-                stream.flush()
-                os.fsync(stream.fileno())
-        Path(temporary).chmod(_bits(path) if mode is None else mode)
-        Path(temporary).replace(path)
+                out.flush()
+                os.fsync(out.fileno())
+        os.chmod(temporary, _bits(path) if mode is None else mode)
+        os.replace(temporary, path)
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
