@@ -16,12 +16,14 @@ from foiakit.reading import rules
 Span = tuple[int, int]
 
 _WINDOW = 20_000
+_BACK = 60
 _OPENING = "\"'“‘«([{"
 _CLOSING = "\"'”’»)]}*"
 _LOWER = re.compile(r"[a-zß-öø-ÿ]+(?:[,;:]|\s|$)")
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _DATELINE_DASH = re.compile(r"\s*(?:-|–|—|--)\s")
-_NOTE_MARK = re.compile(r"(?<=[.!?”\"])(?=\[\d{1,3}\]\s+[A-Z“\"])")
+_NOTE_MARK = re.compile(r"(?<=[.!?”\"])\[\d{1,3}\]\s+(?=[A-Z“\"])")
+_GLUED_MARK = re.compile(r"\[\d{1,3}\]")
 _QUOTE_AFTER_SHORT = re.compile(r"(?<=\.)\s+(?=[“\"][A-Z])")
 _STOP_THEN_CAPITAL = re.compile(r"(\S+\.)\s+(?=(\S+))")
 
@@ -87,28 +89,28 @@ def _missed(row: str) -> set[int]:
     for match in _STOP_THEN_CAPITAL.finditer(row):
         word = match[1].lstrip(_OPENING).casefold().rstrip(".")
         follows = match[2].strip(_OPENING).rstrip(",;:.")
-        if word in others and follows in starters and not row[: match.start()].endswith("Fed. "):
+        if word in others and follows in starters:
             found.add(match.end())
     return found
 
 
 def _may_begin(row: str, at: int) -> bool:
     """False where the sentence goes on: after a title or a dateline's place, before a lower-case word."""
-    before = row[:at].rstrip()
-    rest = row[at:]
-    if not before:
+    before = row[max(0, at - _BACK) : at].rstrip()
+    rest = row[at : at + _BACK]
+    if not before or (_GLUED_MARK.match(rest) and not row[at - 1].isspace()):
         return False
     if before.endswith("."):
-        if _title_before(row, len(before)):
+        word = _last_word(before)
+        titles, others, starters = _words()
+        if word in titles:
             return False
         if _LOWER.match(rest) or _DATELINE_DASH.match(rest):
             return False
-        word = _last_word(before)
-        _, others, starters = _words()
         follows = rest.split(maxsplit=1)[0].strip(_OPENING).rstrip(",;:.") if rest.strip() else ""
         if word in others and follows not in starters and rest[:1] not in '“"':
             return False
-    return len(before.strip("()[]0123456789.•-–— ")) > 0 or len(before) > 12
+    return at > _BACK or len(before.strip("()[]0123456789.•-–— ")) > 0 or len(before) > 12
 
 
 def _last_word(before: str) -> str:
@@ -119,7 +121,7 @@ def _last_word(before: str) -> str:
 def _title_before(row: str, at: int) -> bool:
     """Whether the word that ends at `at` comes before a name ("Lt. Gov.", "Mr.")."""
     titles, _, _ = _words()
-    return _last_word(row[:at].rstrip()) in titles
+    return _last_word(row[max(0, at - _BACK) : at].rstrip()) in titles
 
 
 @lru_cache(maxsize=1)

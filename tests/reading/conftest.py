@@ -63,7 +63,7 @@ SOURCE = Source(
         Part(
             "p",
             "More than 2,300 landowners reported dry wells last year, up from 1,150 in 2023, according to the "
-            "department's drought dashboard. The department's Well Registry holds construction logs for some 64,000 wells.",
+            "department's drought dashboard. Its Well Registry holds construction logs for some 64,000 wells.",
         ),
         Part("p", "More information about the agreement is available at www.water.example.gov."),
     ),
