@@ -82,7 +82,9 @@ def run(arguments: Sequence[str] | None = None) -> None:
         terminal.abandon_stdout()
         code = DONE
     except Exception as error:
-        terminal.say(terminal.defect_report(error))
+        from foiakit.model.defect import defect_report
+
+        terminal.say(defect_report(error))
         code = DEFECT
     sys.exit(code if isinstance(code, int) else DONE)
 

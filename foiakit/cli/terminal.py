@@ -87,26 +87,3 @@ def abandon_stdout() -> None:
     """After a closed pipe: nothing more is written, and Python does not complain at exit."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def defect_report(error: BaseException) -> str:
-    """What to say when foiakit itself is wrong: place in the code and versions, no text and no path of the person's."""
-    import platform
-    import traceback
-    from pathlib import Path
-
-    from foiakit import __version__
-
-    package = Path(__file__).resolve().parent.parent
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if package in Path(f.filename).parents]
-    places = [f"  {Path(f.filename).relative_to(package.parent)}:{f.lineno} in {f.name}" for f in frames[-6:]]
-    if os.environ.get("FOIAKIT_DEBUG"):
-        places = traceback.format_exception(error)
-    return "\n".join(
-        [
-            f"foiakit: this is a defect in foiakit, not in what you did: {type(error).__name__}",
-            *places,
-            f"  foiakit {__version__}, Python {platform.python_version()}, {platform.system()}",
-            "  Please report these lines. FOIAKIT_DEBUG=1 shows all; read it before you share it.",
-        ]
-    )

@@ -8,10 +8,12 @@ import signal
 from pathlib import Path
 from typing import ClassVar, Literal
 
+from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from foiakit.model.characters import harmless
 from foiakit.model.errors import FoiakitError
 from foiakit.tui.screens.open import Opening
 from foiakit.tui.screens.workbench import Workbench
@@ -84,6 +86,19 @@ class FoiakitApp(App[int]):
             self.call_from_thread(self._failed, str(error))
             return
         self.call_from_thread(self._opened, workspace)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A defect ends the app with where it happened, without Textual's page of local values: those are the
+        person's texts and names. The draft has been saved."""
+        from foiakit.model.defect import defect_report
+
+        if self._exception is None and not self.is_headless:
+            self._exception = error
+            self._return_code = 3
+            self._exit_renderables.append(Text(harmless(defect_report(error)) + "\n  Your draft is saved."))
+            self._close_messages_no_wait()
+            return
+        super()._handle_exception(error)
 
     def _progress(self, done: str) -> None:
         self.call_from_thread(self._tell, done)

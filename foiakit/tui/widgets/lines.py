@@ -21,7 +21,7 @@ class LineView(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    LineView { overflow-x: hidden; padding: 0 1; }
+    LineView { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; padding: 0 1; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--heading"}
     ALLOW_SELECT = True

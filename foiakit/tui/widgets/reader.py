@@ -53,7 +53,7 @@ strongest of the release.
 - **t**: all requests · **/**: search · **u**: undo
 """
     DEFAULT_CSS = """
-    PassageReader { overflow-x: hidden; }
+    PassageReader { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     PassageReader > .reader--cursor { background: $primary 25%; }
     PassageReader > .reader--picked { color: $success; text-style: bold; }
     PassageReader > .reader--suggested { color: $accent; }
