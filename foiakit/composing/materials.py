@@ -138,6 +138,8 @@ def _cited(draft: Draft, library: Library, releases: Mapping[str, Release], plac
     style = library.citations["release"]
     out: dict[str, Cited] = {}
     for letter, ref in draft.releases.items():
+        if letter not in releases:
+            continue
         issuer: Office | None = None
         if ref.issuer_id:
             try:

@@ -38,23 +38,44 @@ def routes(
     """
     grouped: dict[str, list[tuple[Recipient, Office, tuple[int, ...]]]] = {}
     left_out: list[LeftOut] = []
-    for recipient in recipients:
-        if recipient.off:
-            continue
-        office = addressed(recipient, directory)
-        held = tuple(i for i, pick in enumerate(picks) if not pick.off and holds(pick, office, directory))
-        reason = f"{office.abbreviated} would hold none of the picked passages' records"
+    chosen = [(r, addressed(r, directory)) for r in recipients if not r.off]
+    asked_themselves = {office.id for _, office in chosen}
+    live = [i for i, pick in enumerate(picks) if not pick.off]
+    for recipient, office in chosen:
+        entries = _entries(recipient, office, picks, live, asked_themselves, directory)
+        held = {i for _, _, some in entries for i in some}
         if not held:
+            reason = f"{office.abbreviated} would hold none of the picked passages' records"
             left_out.append(LeftOut(recipient=recipient.id, pick=None, reason=reason))
             continue
         left_out += [
-            LeftOut(recipient=recipient.id, pick=pick.id, reason=not_held(pick, office))
-            for i, pick in enumerate(picks)
-            if i not in held and not pick.off
+            LeftOut(recipient=recipient.id, pick=picks[i].id, reason=not_held(picks[i], office))
+            for i in live
+            if i not in held
         ]
-        grouped.setdefault(office.intake or office.id, []).append((recipient, office, held))
+        grouped.setdefault(office.intake or office.id, []).extend(entries)
     made = tuple(Route(intake=_intake(id, asked, directory), asked=tuple(asked)) for id, asked in grouped.items())
     return made, tuple(left_out)
+
+
+def _entries(
+    recipient: Recipient,
+    office: Office,
+    picks: Sequence[Pick],
+    live: Sequence[int],
+    asked_themselves: set[str],
+    directory: Directory,
+) -> list[tuple[Recipient, Office, tuple[int, ...]]]:
+    """What a recipient is asked: for its own records, and for those of offices whose requests it takes, unless they
+    are recipients too."""
+    own = tuple(i for i in live if holds(picks[i], office))
+    entries = [(recipient, office, own)] if own else []
+    through: dict[str, list[int]] = {}
+    for i in live:
+        for holder in picks[i].held_by:
+            if i not in own and holder not in asked_themselves and _intake_of(holder, directory) == office.id:
+                through.setdefault(holder, []).append(i)
+    return entries + [(recipient, directory.office(id), tuple(some)) for id, some in through.items()]
 
 
 def _intake(id: str, asked: Sequence[tuple[Recipient, Office, tuple[int, ...]]], directory: Directory) -> Office:
@@ -92,18 +113,17 @@ def addressed(recipient: Recipient, directory: Directory) -> Office:
     return replace(office, **changes) if changes else office  # type: ignore[arg-type]
 
 
-def holds(pick: Pick, office: Office, directory: Directory) -> bool:
-    """Whether the pick's records are held by this office: it is named, matched by a pattern, or takes the requests of
-    one that is named."""
-    for holder in pick.held_by:
-        if holder in {EVERYONE, office.id} or ("*" in holder and fnmatchcase(office.id, holder)):
-            return True
-        if "*" not in holder and _intake_of(holder, directory) == office.id:
-            return True
-    return False
+def holds(pick: Pick, office: Office) -> bool:
+    """Whether the pick's records are held by this office: it is named, or matched by a pattern."""
+    return any(
+        holder in {EVERYONE, office.id} or ("*" in holder and fnmatchcase(office.id, holder)) for holder in pick.held_by
+    )
 
 
 def _intake_of(id: str, directory: Directory) -> str | None:
+    """The office that takes the requests of this one; None where the id is a pattern or of no office."""
+    if "*" in id:
+        return None
     try:
         return directory.office(id).intake
     except NotFound:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
@@ -132,6 +133,8 @@ def written(library: Library, draft: Draft) -> Callable[..., Composed]:
     def call(*ids: str | Recipient, on: date = DAY, requester: Requester | None = None, **changes: object) -> Composed:
         recipients = tuple(r if isinstance(r, Recipient) else Recipient(id=r) for r in ids)
         options = Options.model_validate(changes.pop("options", {}))
+        if "draft_requester" in changes:
+            changes["requester"] = changes.pop("draft_requester")
         changed = draft.model_copy(update={"recipients": recipients, "options": options, **changes})
         releases = changes.pop("opened", None) or {"A": make_release()}
         return compose(changed, library, on=on, releases=releases, requester=requester)  # type: ignore[arg-type]
@@ -164,5 +167,23 @@ def law_of(library: Library) -> Callable[..., LawInForce]:
 
     def call(office: Office, requester: Requester, on: date = DAY) -> LawInForce:
         return law_for(library, office, on=on, resident_of=requester.residence)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def make() -> SimpleNamespace:
+    """Factories: `make.release(…)`, `make.pick(…)`, `make.requester(state)`."""
+    return SimpleNamespace(release=make_release, pick=make_pick, requester=requester_of)
+
+
+@pytest.fixture(scope="session")
+def compose_(library: Library) -> Callable[..., Composed]:
+    """Composes a draft for these recipients on a fixed day."""
+
+    def call(draft: Draft, *to: str | Recipient, on: date = DAY, releases: object = None) -> Composed:
+        recipients = tuple(r if isinstance(r, Recipient) else Recipient(id=r) for r in to)
+        opened = releases or {"A": make_release()}
+        return compose(draft.model_copy(update={"recipients": recipients}), library, on=on, releases=opened)  # type: ignore[arg-type]
 
     return call
