@@ -12,6 +12,9 @@ import yaml
 WIDTH = 110
 """Columns before a long text is put in a block."""
 
+SHORT = 60
+"""Characters up to which a text with line breaks stands in quotation marks."""
+
 
 class _TextDumper(yaml.SafeDumper):
     """Knows no implicit type but null, so `2009-09-10` and `yes` need no quotes."""
@@ -32,11 +35,17 @@ class _TextDumper(yaml.SafeDumper):
 
 def _text(dumper: _TextDumper, words: str) -> yaml.ScalarNode:
     style = None
-    if "\n" in words:
-        style = "|"
+    if not words.replace("\n", "").isprintable():
+        style = '"'
+    elif "\n" in words:
+        style = "|" if len(words) > SHORT and words == words.strip() + "\n" * words.endswith("\n") else '"'
     elif len(words) > WIDTH:
         style = ">"
     return dumper.represent_scalar("tag:yaml.org,2002:str", words, style=style)
+
+
+def _number(dumper: _TextDumper, value: float) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(value))
 
 
 def _truth(dumper: _TextDumper, value: bool) -> yaml.ScalarNode:
@@ -51,6 +60,8 @@ def _list(dumper: _TextDumper, values: Any) -> yaml.SequenceNode:
 
 _TextDumper.add_representer(str, _text)
 _TextDumper.add_representer(bool, _truth)
+_TextDumper.add_representer(int, _number)
+_TextDumper.add_representer(float, _number)
 _TextDumper.add_representer(list, _list)
 _TextDumper.add_representer(tuple, _list)
 
