@@ -1,0 +1,198 @@
+"""What a worker does: composes, checks and writes a chunk of letters, in this process, another, or a cluster."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from foiakit.batch import patterns
+from foiakit.batch.addressees import Addressee
+from foiakit.batch.entry import Job, entry_of
+from foiakit.batch.manifest import Entry
+from foiakit.batch.muckrock import link
+from foiakit.batch.prepare import Prepared
+from foiakit.batch.problem import RowProblem
+from foiakit.composing import Composer
+from foiakit.composing.result import Composed, Missing
+from foiakit.library.collection import Library
+from foiakit.model.errors import FoiakitError
+from foiakit.model.finding import Finding, Severity
+from foiakit.model.letter import Letter
+from foiakit.model.office import Office
+from foiakit.writing import to_markdown, to_pdf, to_text
+from foiakit.writing.names import safe_stem
+from foiakit.writing.output import Folder, Outcome
+from foiakit.writing.portal import FOIA_GOV_LIMIT
+from foiakit.writing.word.fast import Press
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """All that a worker needs to know once. `folder` is None where a worker does not share this machine's disk."""
+
+    prepared: Prepared
+    folders: tuple[Path, ...]
+    name: str
+    annotate: bool
+    letterhead: bytes | None
+    muckrock: bool
+    folder: Path | None
+
+    def sealed(self) -> bytes:
+        """The order as it is sent."""
+        return pickle.dumps(self, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+class Made(NamedTuple):
+    """What became of a chunk: the files' lines, the problems, and the files themselves where they were not written."""
+
+    entries: list[Entry]
+    problems: list[RowProblem]
+    files: dict[str, bytes]
+    letters: int
+
+
+_makers: dict[bytes, Maker] = {}
+
+
+def make(sealed: bytes, jobs: Sequence[Job]) -> Made:
+    """Makes a chunk of letters. A worker opens an order once and keeps it."""
+    key = hashlib.sha256(sealed).digest()
+    maker = _makers.get(key)
+    if maker is None:
+        _makers.clear()
+        maker = _makers[key] = Maker(pickle.loads(sealed))
+    return maker.make(jobs)
+
+
+class Maker:
+    """Letters of one order."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.library = Library(order.folders)
+        prepared = order.prepared
+        self.composer = Composer.of(
+            prepared.draft,
+            self.library,
+            on=prepared.on,
+            releases=prepared.releases,
+            requester=prepared.requester,
+        )
+        self.directory = self.composer.materials.directory
+        self.press = Press(order.letterhead, annotate=order.annotate)
+        self.plain_press = Press(order.letterhead) if order.annotate else self.press
+        self.folder = Folder(order.folder, sync=False) if order.folder else None
+
+    def make(self, jobs: Sequence[Job]) -> Made:
+        """Composes and writes; what stops one letter never stops the rest."""
+        made = Made([], [], {}, 0)
+        letters: list[tuple[Job, Letter, tuple[Finding, ...]]] = []
+        for job in jobs:
+            try:
+                composed, findings = self.compose(job.addressee)
+            except FoiakitError as error:
+                made.problems.extend(_problems(job, error.says, error.remedy))
+                continue
+            made.problems.extend(_missing(job, composed))
+            errors = [f for f in findings if f.severity is Severity.ERROR]
+            for finding in errors:
+                if finding.rule != "M01":  # what is missing is said above
+                    made.problems.extend(_problems(job, f"{finding.rule}: {finding.says}", finding.fix))
+            if composed.letters and not errors:
+                letters.append((job, composed.letters[0], findings))
+        files: dict[str, bytes] = {}
+        entries: dict[str, Entry] = {}
+        pdfs = iter(to_pdf([self.plain_press.to_docx(letter) for job, letter, _ in letters if "pdf" in job.formats]))
+        for job, letter, findings in letters:
+            for format, data, over in self._written(job, letter, pdfs):
+                name = f"{stem(self.order.name, job.addressee, letter.recipient)}.{format}"
+                files[name] = data
+                entry = entry_of(job, letter, findings, self.order.prepared.title, format)
+                entry |= {"file": name, "sha256": hashlib.sha256(data).hexdigest()}
+                if self.order.muckrock:
+                    entry["muckrock"] = link(letter, job.addressee.muckrock)
+                if over:
+                    entry["over"] = over
+                    what = f"the portal text is {over:,} characters over the limit of {FOIA_GOV_LIMIT:,}"
+                    made.problems.extend(_problems(job, what, "Pick fewer passages.", stops=False))
+                entries[name] = entry
+        self._store(files, entries, made)
+        return made._replace(letters=len(letters))
+
+    def compose(self, addressee: Addressee) -> tuple[Composed, tuple[Finding, ...]]:
+        """The letter to one addressee, and what the checks say of it."""
+        from foiakit.checking import check
+
+        prepared, materials = self.order.prepared, self.composer.materials
+        office = self.directory.office(addressee.recipients[0].id)
+        named = replace(office, name=addressee.recipients[0].name) if addressee.recipients[0].name else office
+        draft = materials.draft.model_copy(
+            update={"picks": prepared.picks_for(named, addressee.facts), "recipients": addressee.recipients}
+        )
+        composed = Composer(replace(materials, draft=draft)).letters_to(addressee.recipients)
+        return composed, check(draft, composed, self.library)
+
+    def _written(self, job: Job, letter: Letter, pdfs: Iterator[bytes]) -> Iterator[tuple[str, bytes, int]]:
+        for format in job.formats:
+            if format == "docx":
+                yield format, self.press.to_docx(letter), 0
+            elif format == "md":
+                yield format, to_markdown(letter).encode(), 0
+            elif format == "txt":
+                text, over = to_text(letter)
+                yield format, text.encode(), over
+            else:
+                yield format, next(pdfs), 0
+
+    def _store(self, files: dict[str, bytes], entries: Mapping[str, Entry], made: Made) -> None:
+        if self.folder is None:
+            made.files.update(files)
+            made.entries.extend(entries.values())
+            return
+        store(self.folder, files, entries, made)
+
+
+def store(folder: Folder, files: Mapping[str, bytes], entries: Mapping[str, Entry], made: Made) -> None:
+    """Writes a chunk's files, and says in their lines where they stand and what a person had edited."""
+    for name, written in zip(files, folder.write(dict(files)), strict=True):
+        entry = entries[name]
+        entry["file"] = written.path.relative_to(folder.path).as_posix()
+        if written.kept is not None:
+            entry["status"] = "beside"
+            if written.outcome is Outcome.BESIDE:
+                entry["findings"] = [*entry["findings"], f"{name} was edited; the new letter stands beside it"]
+        made.entries.append(entry)
+
+
+def stem(pattern: str, addressee: Addressee, office: Office) -> str:
+    """The file name of a letter, without suffix, safe on every system."""
+    seen = {
+        **addressee.facts,
+        "id": addressee.id.replace("/", "-"),
+        "name": addressee.recipients[0].name or office.name,
+        "jurisdiction": office.jurisdiction,
+    }
+    return safe_stem(patterns.fill(pattern, seen))
+
+
+def _missing(job: Job, composed: Composed) -> Iterator[RowProblem]:
+    for missing in composed.missing:
+        yield from _problems(job, missing.says, missing.remedy or missing.ask, column=_column(missing))
+    if not composed.missing and not composed.letters:
+        reason = composed.left_out[0].reason if composed.left_out else "no letter came of it"
+        yield from _problems(job, reason, None)
+
+
+def _column(missing: Missing) -> str:
+    """The fact or field that is missing, as a column would be headed."""
+    return missing.at.rsplit(".", 1)[-1] if missing.kind == "field" else missing.kind
+
+
+def _problems(job: Job, what: str, mend: str | None, *, column: str = "", stops: bool = True) -> Iterator[RowProblem]:
+    for row in job.addressee.rows:
+        yield RowProblem(row, column, what, mend or "", stops)
