@@ -7,7 +7,9 @@ from typing import Any
 _HOMES = {
     "LawInForce": "in_force",
     "law_for": "in_force",
+    "law_in": "in_force",
     "due": "clock",
+    "deadlines": "clock",
     "count": "clock",
     "lapse": "clock",
     "last_day_to_appeal": "clock",

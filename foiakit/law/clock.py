@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -13,6 +13,7 @@ from foiakit.library.law import Clock
 from foiakit.library.provision import Start, TimeUnit, Within
 from foiakit.model.errors import NoDeadline
 from foiakit.model.letter import Due
+from foiakit.model.office import Body
 
 AT_THE_EARLIEST = "at the earliest"
 
@@ -21,8 +22,8 @@ AT_THE_EARLIEST = "at the earliest"
 class Count:
     """A counted date. `start` is day zero and `event` what happened on it; `skipped` are the days that do not count.
 
-    `earliest` is why the true day can only be later ("the office's own closures do not count"), `notes` what else
-    moved the count.
+    `then` is the extension counted on after `within`. `earliest` is why the true day can only be later ("the office's
+    own closures do not count"), `notes` what else moved the count. `bodies` are those bound, where not all are.
     """
 
     what: str
@@ -32,8 +33,15 @@ class Count:
     day: date
     cite: str | None
     skipped: tuple[Skipped, ...] = ()
+    then: Within | None = None
     earliest: str | None = None
     notes: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The span in prose: "20 business days and, extended, 10 business days more"."""
+        return self.within.words + (f" and, extended, {self.then.words} more" if self.then else "")
 
     @property
     def holidays(self) -> tuple[Skipped, ...]:
@@ -88,9 +96,9 @@ def count(
     Raises:
         NoDeadline: The law sets no number, or none may be said. The message holds the law's own word, if it has one.
 
-    >>> from foiakit.law import law_for
+    >>> from foiakit.law import law_in
     >>> from foiakit.library.collection import open_library
-    >>> federal = law_for(open_library(), None, on=date(2026, 11, 24), jurisdiction="us")
+    >>> federal = law_in(open_library(), "us", on=date(2026, 11, 24))
     >>> count(federal, date(2026, 11, 24)).day
     datetime.date(2026, 12, 23)
     """
@@ -103,7 +111,7 @@ def count(
     if chosen.rolls:
         day, moved = open_days.next_open(day)
         skipped += moved
-    within = chosen.within
+    within, then = chosen.within, None
     if extended:
         extension = chosen.extension
         if extension is None or extension.within is None:
@@ -111,12 +119,15 @@ def count(
                 f"{law.act.name} sets no number of days for an extension",
                 remedy=f"It allows more time for: {extension.grounds}." if extension else None,
             )
-        within = extension.within
-        notes = (*notes, f"{chosen.within.words} end on {day.isoformat()}; the extension ({extension.cite}) follows")
-        after = within.starts is Start.DEADLINE
-        day, more = _span(day if after else start, within, open_days)
-        skipped = (*skipped, *more) if after else more
-    counts_open_days = TimeUnit.BUSINESS_DAYS in {chosen.within.unit, within.unit}
+        longer, notes = extension.within, (*notes, f"without the extension ({extension.cite}): {day.isoformat()}")
+        if longer.starts is Start.DEADLINE:
+            then = longer
+            day, more = _span(day, longer, open_days)
+            skipped += more
+        else:
+            within = longer
+            day, skipped = _span(start, longer, open_days)
+    counts_open_days = TimeUnit.BUSINESS_DAYS in {within.unit, then.unit if then else None}
     closures = law.business_days.earliest if law.business_days and counts_open_days else None
     return Count(
         what=chosen.due,
@@ -126,8 +137,10 @@ def count(
         day=day,
         cite=chosen.cite,
         skipped=skipped,
+        then=then,
         earliest=chosen.earliest or earliest or closures,
         notes=notes,
+        bodies=chosen.bodies,
     )
 
 
@@ -176,6 +189,29 @@ def last_day_to_appeal(law: LawInForce, denied: date) -> Count | None:
         cite=appeal.cite,
         skipped=skipped,
     )
+
+
+def deadlines(
+    law: LawInForce, received: date, *, extended: bool = False, channel: str | None = None
+) -> tuple[Count, ...]:
+    """Every date that can be counted from a receipt: each clock, the day silence is a denial, the last day to appeal.
+
+    Args:
+        extended: The first clock with its extension; what hangs on it moves along.
+    """
+    found: list[Count] = []
+    for clock in law.clocks:
+        try:
+            first = clock is law.clock
+            found.append(count(law, received, clock=clock, channel=channel, extended=extended and first))
+        except NoDeadline:
+            continue
+    silent = lapse(law, received, extended=extended, channel=channel)
+    if silent is not None:
+        found.append(replace(silent, what="denial"))
+        if appeal := last_day_to_appeal(law, silent.day):
+            found.append(replace(appeal, event="silence that is a denial"))
+    return tuple(found)
 
 
 def _no_number(law: LawInForce, clock: Clock | None) -> NoDeadline:

@@ -119,18 +119,11 @@ class LawInForce:
         return f"{self.id}:{self.refs.get(section, section)}"
 
 
-def law_for(
-    library: Library,
-    office: Office | None,
-    *,
-    on: date,
-    resident_of: str | None = None,
-    jurisdiction: str | None = None,
-) -> LawInForce:
+def law_for(library: Library, office: Office, *, on: date, resident_of: str | None = None) -> LawInForce:
     """The law that reaches `office` on a day.
 
     Args:
-        office: Who is written to; None with `jurisdiction` for the law as a whole (a card, a comparison).
+        office: Who is written to.
         on: The letter's date.
         resident_of: Where the requester lives, as a jurisdiction ("us-id", "ID"); None where not stated.
 
@@ -139,9 +132,19 @@ def law_for(
         BadFile: The pack does not fit its schema.
         FoiakitError: The law does not reach this kind of body, or no act was in force that day.
     """
-    id = jurisdiction or (office.jurisdiction if office else "")
+    return law_in(library, office.jurisdiction, body=office.body, on=on, resident_of=resident_of)
+
+
+def law_in(
+    library: Library, id: str, *, on: date, body: Body | None = None, resident_of: str | None = None
+) -> LawInForce:
+    """The law of a jurisdiction for one kind of body, or (body None) with all that it says to any of them.
+
+    Raises:
+        NotFound, BadFile, FoiakitError: As `law_for`.
+    """
     book = library.laws.book(id)
-    pack, body = book.content, office.body if office else None
+    pack = book.content
     home = _jurisdiction(resident_of)
     resident = None if home is None else home == id
     acts = [a for a in pack.act if a.in_force(on)]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from foiakit.law import law_for
+from foiakit.law import law_in
 from foiakit.library import place
 from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile
@@ -15,8 +15,8 @@ from foiakit.model.errors import BadFile
 # What is put in place of what in California's pack, the line's own text to look for, the key, and what is said.
 BROKEN = [
     (
-        "unit: calendar_days, from: receipt",
-        "unit: calender_days, from: receipt",
+        "unit: calendar_days",
+        "unit: calender_days",
         "within.unit",
         "Did you mean calendar_days",
     ),
@@ -66,7 +66,7 @@ def test_it_is_refused_with_file_and_line(folder, was, now, key, says):
 def test_a_broken_pack_is_never_replaced_by_another_law(folder):
     (folder / "laws" / "us-ca.yaml").write_text("name: California\n", encoding="utf-8")
     with pytest.raises(BadFile):
-        law_for(Library((folder,)), None, jurisdiction="us-ca", on=date(2026, 11, 24))
+        law_in(Library((folder,)), "us-ca", on=date(2026, 11, 24))
 
 
 def test_a_person_s_own_pack_wins_over_the_shipped_one(tmp_path):

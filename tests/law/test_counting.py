@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foiakit.law import Calendar, count, due, fiscal_year, law_for
+from foiakit.law import Calendar, count, due, fiscal_year, law_in
 from foiakit.law.in_force import LawInForce
 from foiakit.library import place
 from foiakit.library.collection import Library
@@ -17,7 +17,7 @@ from foiakit.library.provision import TimeUnit, Within
 from foiakit.model.errors import NoDeadline
 
 LIBRARY = Library((place.shipped(),))
-LAWS = [law_for(LIBRARY, None, jurisdiction=id, on=date(2026, 11, 24), resident_of=id) for id in LIBRARY.laws]
+LAWS = [law_in(LIBRARY, id, on=date(2026, 11, 24), resident_of=id) for id in LIBRARY.laws]
 NUMBERED = [law for law in LAWS if law.clock.within]
 BUSINESS = [law for law in NUMBERED if law.clock.within.unit is TimeUnit.BUSINESS_DAYS]
 days = st.dates(date(2025, 1, 1), date(2030, 12, 31))
@@ -147,9 +147,8 @@ def test_every_holiday_that_a_pack_names_is_one_of_its_calendar():
         if rule := law.business_days:
             plain = Calendar(law.id, rule.model_copy(update={"remove": (), "add": ()}))
             year = [date(y, 1, 1) + timedelta(days=n) for y in range(2025, 2033) for n in range(365)]
-            known = {
-                n.removesuffix(" (observed)") for d in year if (names := plain.holiday(d)) for n in names.split("; ")
-            }
+            days_off = [names for d in year if (names := plain.holiday(d))]
+            known = {n.removesuffix(" (observed)") for names in days_off for n in names.split("; ")}
             named = {*rule.remove, *(extra.after for extra in rule.add if extra.after)}
             assert named <= known, law.id
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from foiakit.law import law_for
+from foiakit.law import law_in
 from foiakit.law.in_force import LawInForce
 from foiakit.model.errors import FoiakitError, NotFound
 from foiakit.model.office import Body
@@ -15,7 +15,7 @@ ON = date(2026, 11, 24)
 STATE, CITY, COUNTY, SCHOOL = Body.STATE_AGENCY, Body.CITY, Body.COUNTY, Body.SCHOOL_DISTRICT
 ALL = None
 
-# One row for each field that an audit of 24 November 2026 found unsafe: the field, for whom, and whether it may be stated.
+# One row for each field that an audit of 24 November 2026 found unsafe: for whom, and whether it may be stated.
 UNSAFE = [
     ("us-ut", "clock.within", ALL, None, False),
     ("us-mt", "clock.within", STATE, None, True),
@@ -53,19 +53,18 @@ UNSAFE = [
 ]
 
 
-def law(library, office, id: str, body: Body | None, home: str | None = None, on: date = ON) -> LawInForce:
-    place = office(id, body) if body else None
-    return law_for(library, place, on=on, resident_of=home, jurisdiction=id)
+def law(library, id: str, body: Body | None, home: str | None = None, on: date = ON) -> LawInForce:
+    return law_in(library, id, body=body, on=on, resident_of=home)
 
 
 @pytest.mark.parametrize(("id", "path", "body", "home", "stated"), UNSAFE, ids=lambda v: str(v))
-def test_an_unsafe_field_is_stated_only_under_its_condition(id, path, body, home, stated, library, office):
-    assert law(library, office, id, body, home).states(path) is stated
+def test_an_unsafe_field_is_stated_only_under_its_condition(id, path, body, home, stated, library):
+    assert law(library, id, body, home).states(path) is stated
 
 
 def test_a_doubtful_field_takes_the_pack_s_own_sentence_with_it(library):
     for id in library.laws:
-        found = law_for(library, None, jurisdiction=id, on=ON)
+        found = law_in(library, id, on=ON)
         for clock in found.clocks:
             if clock.within is None and clock.wording is None:
                 assert clock.says is None, id
@@ -81,9 +80,9 @@ def test_minnesota_prints_no_filing_fee_and_mississippi_no_sunset(library):
     assert "sunset" not in str(library.laws["us-ms"].act)
 
 
-def test_california_states_no_number_for_letters_from_2027(library, office):
-    before = law(library, office, "us-ca", Body.SHERIFF, on=date(2026, 12, 31))
-    after = law(library, office, "us-ca", Body.SHERIFF, on=date(2027, 1, 1))
+def test_california_states_no_number_for_letters_from_2027(library):
+    before = law(library, "us-ca", Body.SHERIFF, on=date(2026, 12, 31))
+    after = law(library, "us-ca", Body.SHERIFF, on=date(2027, 1, 1))
     assert before.clock.within.words == "10 calendar days"
     assert before.upcoming[0].expected
     assert after.clock.within is None
@@ -92,19 +91,19 @@ def test_california_states_no_number_for_letters_from_2027(library, office):
 
 def test_every_doubt_that_takes_something_away_is_on_the_card(library):
     for id in library.laws:
-        found = law_for(library, None, jurisdiction=id, on=ON)
+        found = law_in(library, id, on=ON)
         assert set(found.doubts) <= set(library.laws[id].doubts)
 
 
-def test_a_law_that_does_not_reach_the_body_is_an_error_that_says_what_it_reaches(library, office):
+def test_a_law_that_does_not_reach_the_body_is_an_error_that_says_what_it_reaches(library):
     with pytest.raises(FoiakitError, match="reaches no county government"):
-        law(library, office, "us-ct", Body.COUNTY)
+        law(library, "us-ct", Body.COUNTY)
     with pytest.raises(FoiakitError, match="federal agency"):
-        law(library, office, "us", Body.CITY)
+        law(library, "us", Body.CITY)
 
 
 def test_there_is_never_another_law_instead_of_an_unknown_one(library):
     with pytest.raises(NotFound):
-        law_for(library, None, jurisdiction="us-pr", on=ON)
+        law_in(library, "us-pr", on=ON)
     with pytest.raises(FoiakitError, match="1990"):
-        law_for(library, None, jurisdiction="us-ca", on=date(1990, 1, 1))
+        law_in(library, "us-ca", on=date(1990, 1, 1))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from foiakit.law import due, law_for
+from foiakit.law import due, law_for, law_in
 from foiakit.library import place
 from foiakit.library.collection import Library
 from foiakit.library.law import Example
@@ -43,10 +43,7 @@ def test_a_date_worked_out_by_hand_is_the_date_counted(id: str, example: Example
 def test_a_pack_with_a_printable_number_has_three_dates_by_hand_and_any_other_its_words(id: str, library):
     pack = library.laws[id]
     dated = [e for e in pack.examples if e.due]
-    numbered = any(
-        law_for(library, None, jurisdiction=id, on=pack.checked.on, resident_of=home).clock.within
-        for home in (id, None)
-    )
+    numbered = any(law_in(library, id, on=pack.checked.on, resident_of=home).clock.within for home in (id, None))
     assert len(dated) >= 3 if numbered else [e for e in pack.examples if e.says is not None]
     assert all(e.body is None or e.body in pack.scope[0].bodies for e in pack.examples)
 

@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from foiakit.law import count, lapse, last_day_to_appeal, law_for
+from foiakit.law import count, lapse, last_day_to_appeal, law_in
 from foiakit.model.office import Body
 
 ON = date(2026, 11, 24)
 
 
 @pytest.fixture
-def law(library, office):
+def law(library):
     def found(id: str, body: Body | None = None, home: str | None = None):
-        return law_for(library, office(id, body) if body else None, on=ON, resident_of=home, jurisdiction=id)
+        return law_in(library, id, body=body, on=ON, resident_of=home)
 
     return found
 
