@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from foiakit.scanning.lexicon import Counted as CountedWords
 
-_WORD = re.compile(r"[ \t\u00a0]*([A-Za-z][A-Za-z'’&/]*(?:-[A-Za-z]+)*|\d{1,2}-[A-Za-z]+)")
+_WORD = re.compile(r"[ \t\u00a0]*(U\.S\.|[A-Za-z][A-Za-z'’&/]*(?:-[A-Za-z]+)*|\d{1,2}-[A-Za-z]+)")
 _OF = re.compile(
     r"[ \t\u00a0]+of[ \t\u00a0]+(?:(?:all|the|its|their|these|those|our|his|her|this|that|an?|other)\b[ \t\u00a0]+){0,2}",
     re.I,
 )
-_ARTICLE = re.compile(r"[ \t\u00a0]+(?:of[ \t\u00a0]+)?(?:the|its|their|our|all|these|those)\b(?=[ \t\u00a0])", re.I)
+_ARTICLE = re.compile(r"[ \t\u00a0]+(?:of[ \t\u00a0]+)?(?:the|its|their|our|all|these|those|more|fewer)\b(?=[ \t\u00a0])", re.I)
 _FOR = re.compile(
     r"[ \t\u00a0]+(?:in|of)[ \t\u00a0]+(?:(?:the|its|their|new|additional|this|that|an?)\b[ \t\u00a0]+)?", re.I
 )
@@ -22,7 +22,8 @@ _NUMBER_OF = re.compile(
     r" (?:has |have |had |is |was |are |were |be |been |being |now |will |would |by |up |down |\w+ed |rose|fell|grew|dropped|stands|stood)",
     re.I,
 )
-_LONGEST = 6
+_JOINT = re.compile(r"(?:,[ \u00a0](?:and |or )?|[ \u00a0](?:and|or)[ \u00a0])(?=[a-z-]+[ ,])")
+_LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,22 @@ class Counted:
         article = _ARTICLE.match(text, at)
         words: list[tuple[str, int, int]] = []
         pos = article.end() if article else at
-        while len(words) < _LONGEST and (match := _WORD.match(text, pos)):
-            word = match[1]
-            low = word.lower()
-            if low in self.stops:
+        joined = 0
+        while len(words) < _LONGEST:
+            plural = any(self.is_plural(w) for w, _, _ in words)
+            if words and not plural and not one and (joint := _JOINT.match(text, pos)):
+                joined, pos = joined or len(words), joint.end()
+            match = _WORD.match(text, pos)
+            if not match or match[1].lower() in self.stops:
                 break
-            if words and self._verb(low) and (one or any(self.is_plural(w) for w, _, _ in words)):
+            word, low = match[1], match[1].lower()
+            loose = plural and not (low.endswith("ing") and words[-1][0].lower() in self.modifiers)
+            if words and self._verb(low) and (one or loose):
                 break
             words.append((word, match.start(1), match.end(1)))
             pos = match.end(1)
+        if joined and not any(self.is_plural(w) for w, _, _ in words[joined:]):
+            words = words[:joined]  # "known or" led to no noun
         if not words:
             return None
         for i, (word, _, end) in enumerate(words):

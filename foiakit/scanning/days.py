@@ -105,6 +105,7 @@ def third(whole: tuple[date, date], number: int) -> tuple[date, date]:
     """The early (1), middle (2) or late (3) third of a period."""
     days = (whole[1] - whole[0]).days + 1
     if days > 300:
-        return months_within(whole, 4 * (number - 1), 4)
+        months = round(days / 30.44) // 3
+        return months_within(whole, months * (number - 1), months)
     cut = [0, days // 3, 2 * days // 3, days]
     return whole[0] + timedelta(days=cut[number - 1]), whole[0] + timedelta(days=cut[number] - 1)

@@ -28,6 +28,7 @@ _COUNTABLE = re.compile(
     r"[ \u00a0](?:people|persons|men|women|children|officers|employees|students|residents|inmates|cases)\b"
 )
 _TURNED = re.compile(r"\b(?:turn|hand|tak|took|carr|roll|sign|bring|brought|spill|cross|pass)\w*[ \u00a0]$", re.I)
+_LONG_SMALL = re.compile(r"\b[a-z]{5,}")  # none stands in a headline whose words all begin with a capital
 _NOT_SMALL = frozenset(["these", "those", "first", "last", "next", "other", "both", "past", "previous", "top"])
 _NOT_ONE = frozenset(["no", "any", "each", "every", "this", "that", "which", "another", "only", "day", "every"])
 _AFTER_ONE = re.compile(
@@ -201,7 +202,7 @@ class FigureReader:
         bound, start = self._bound(text, part.span[0])
         end = part.span[1]
         if part.unit is Unit.SHARE:
-            span = self.counted.of_phrase(text, end) or self.counted.after(text, end)
+            span = part.of or self.counted.of_phrase(text, end) or self.counted.after(text, end)
         elif part.unit is Unit.RANK:
             span = self.counted.after(text, end, one=True)
         else:
@@ -311,9 +312,14 @@ class FigureReader:
             if re.fullmatch(r"(?:19|20)\d\d", first) and not ranged:
                 return self._is_year(text, start, end, plain)
             capital = before[:1].isupper() and plain not in _FUNCTION and not ranged
-            return capital and self.counted.after(text, end) is None and not self.units.begins(text, end)
+            if not capital or self.units.begins(text, end) or "," in first:
+                return False
+            inside = found is not None and text[: found.start()].rstrip()[-1:] not in ("", ".", ":", ";", "•", "-", "–", "—")
+            return self.counted.after(text, end) is None or (inside and bool(_LONG_SMALL.search(text)))
         if following == "-" and not self.units.begins(text, end):
             return True
+        if first[0].isupper() and before[:1].isupper() and plain not in _FUNCTION and _LONG_SMALL.search(text):
+            return True  # "College Nine"
         if self.numerals.value(first) < 10 and (plain in _NOT_SMALL or (plain == "the" and first.lower() == "two")):
             return True
         if first.lower() != "one" or self.units.begins(text, end):

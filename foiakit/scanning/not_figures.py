@@ -22,13 +22,13 @@ _LAW = (
 )
 _IDENTIFIER = (
     r"\b[A-Za-z]+[-–]?\d[\w-]*|\b\d+[A-Za-z]{1,2}[-–]?\d[\w-]*|\b\d+(?:\([a-z0-9]+\))+|#[ ]?\d[\w-]*"
-    r"|\b\d+(?:[-–]\d+){2,}\b|\b\d{2,}[-–][A-Z]+[-–]?\d*\b|\b\d+/\d+(?:/\d+)?\b(?! ?(?:mile|inch|cent|of|mi))|\b\d+(?:\.\d+){2,}\b|[’']\d0s\b"
+    r"|\b\d+(?:[-–]\d+){2,}\b|\b\d{2}-\d{4,}\b|\b\d{2,}[-–][A-Z]+[-–]?\d*\b|\b\d+/\d+(?:/\d+)?\b(?! ?(?:mile|inch|cent|of|mi))|\b\d+(?:\.\d+){2,}\b|[’']\d0s\b|\[\d{1,3}\]|\b\d+[-– ]\d+/\d+(?:[\"”″]|-inch)?"
 )
 _ORDINAL = r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}['’]?s\b"
 _AGE_AFTER = (
     r"\b(?:\d{1,3})[- ](?:year|month|week|day)s?[- ](?:olds?\b|of age\b)"
     r"|\b\d{1,3}[ \u00a0](?:and|or|years and|years or)[ \u00a0](?:older|younger|over|under)\b"
-    r"|(?<=[a-z], )\d{1,3}(?=,| (?:was|is|were|has|had|of [A-Z]))"
+    r"|(?<=[a-z], )\d{1,3}(?=,| (?:was|is|were|has|had|of [A-Z]))|(?<=,[”\"’] )\d{1,3}(?=,)"
 )
 
 
@@ -46,7 +46,7 @@ class Naming:
         street = (
             rf"\b\d+[A-Z]?[ \u00a0](?:(?:block of|N\.?|S\.?|E\.?|W\.?|NE|NW|SE|SW|N\.?[EW]\.?|S\.?[EW]\.?|North|South|East|West)[ \u00a0])*"
             rf"(?:(?:[A-Z][\w.'’]*|\d+(?:st|nd|rd|th))[ \u00a0]){{1,4}}(?:{either(words.streets)})\b\.?"
-            r"|\b\d+[ \u00a0]block of\b"
+            r"|\b\d+[ \u00a0]block of\b|\b\d+[ \u00a0](?:(?:Hwy\.?|Highway|Route|Rte\.?)[ \u00a0]\d+|Broadway)\b"
         )
         zip_code = r"\b[A-Z]{2}[ \u00a0]+\d{5}(?:-\d{4})?\b|(?<=[A-Z]\.[A-Z]\. )\d{5}(?:-\d{4})?\b"
         age = rf"\b(?:{either(words.age_before)})(?:[ \u00a0]of)?[ \u00a0](?:between[ \u00a0])?\d{{1,3}}(?:[ \u00a0]?(?:[-–]|to|through|and|or)[ \u00a0]?\d{{1,3}})?\b"
@@ -62,7 +62,7 @@ class Naming:
             if start < end:
                 continue
             if low[0].isdigit():
-                at = start - 1 if start and text[start - 1] in "(#'’+" else start
+                at = start - 1 if start and text[start - 1] in "([#'’+" else start
                 match = self.pattern.match(text, at) or (self.pattern.match(text, start) if at < start else None)
             elif low in self.starts or low[-1].isdigit() or any(c.isdigit() for c in text[stop : stop + 2]):
                 match = self.pattern.match(text, start)

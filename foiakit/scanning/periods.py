@@ -33,6 +33,11 @@ _FROM = re.compile(rf"\b(?:(?P<between>between)|from)(?:{_SP}the)?{_SP}$", re.I)
 _ONWARD = re.compile(
     rf",?{_SP}(?:onwards?|on(?=[ ,.;])(?!{_SP}(?:the|a|an)\b)|forward|and{_SP}(?:later|after|beyond))", re.I
 )
+_FISCAL = re.compile(r"(?:the )?(?:federal |state )?(?:fiscal years?|FYs?|budget years?)\b|\d{4}$", re.I)
+_LISTED = re.compile(rf",?{_SP}(?:and|or|through|to){_SP}|,{_SP}|[ ]?[-–—][ ]?", re.I)
+_NAMED_YEAR = re.compile(r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|In |Since |By |Through )[A-Z][\w-]+ $")
+_NEAR = re.compile(rf"\b(?:last|next|past|this(?:{_SP}(?:past|coming))?){_SP}$", re.I)
+_DASHED = re.compile(r"\)?\s?(?:--|[-–—]|:)\s?(?!\d)([A-Za-z]*\.?)")
 _BACK = 90
 
 
@@ -53,6 +58,7 @@ class PeriodReader:
     numerals: Numerals
     announced: re.Pattern[str]
     announcing: re.Pattern[str]
+    announcing_word: re.Pattern[str]
     named_before: re.Pattern[str]
     named_after: re.Pattern[str]
     present: re.Pattern[str]
@@ -102,6 +108,7 @@ class PeriodReader:
                 re.I,
             ),
             announcing=re.compile(rf",?{_SP}(?:\w+{_SP}){{0,1}}(?:{either(words.announcing)})\b", re.I),
+            announcing_word=re.compile(rf"\b(?:{either(words.announcing)})\b", re.I),
             named_before=re.compile(rf"(?<!\w)(?:{either(words.not_years_before)}){_SP}?$", re.I),
             named_after=re.compile(
                 rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to|the|in|on){_SP}){{1,7}}Act\b",
@@ -133,7 +140,7 @@ class PeriodReader:
         periods = []
         for time in times:
             time = self._bounded(text, time, anchor)
-            if self._announces(text, time):
+            if self._announces(text, time, anchor.issued):
                 continue
             taken.append((time.start, time.end))
             first, last = time.days
@@ -158,6 +165,8 @@ class PeriodReader:
         number = text[time.start : time.end]
         if not number.isdigit():
             return False
+        if _NAMED_YEAR.search(text, max(0, time.start - 20), time.start):
+            return True
         if re.search(
             r"\b(?:more than|less than|fewer than|nearly|approximately|at least|up to|some|roughly|an estimated)\s$",
             before,
@@ -176,13 +185,17 @@ class PeriodReader:
     def _is_dateline(self, text: str, time: Time) -> bool:
         if time.start > 70 or time.kind != "date":
             return False
-        after = text[time.end : time.end + 4]
-        return bool(re.match(r"\)?\s?(?:--|[-–—]|:)(?!\d)", after)) and not re.match(r"\)?\s?[-–—:]\s?\d", after)
+        after = _DASHED.match(text, time.end)
+        return after is not None and after[1] not in self.times.months
 
-    def _announces(self, text: str, time: Time) -> bool:
+    def _announces(self, text: str, time: Time, issued: date | None) -> bool:
         if time.kind not in {"today", "weekday", "day", "date"}:
             return False
-        if time.kind == "today" and text[time.end : time.end + 2] in ("'s", "’s"):
+        if time.kind == "today" and self.announcing_word.search(text) and not text[: time.start].rstrip(" –—-").endswith(tuple("abcdefghijklmnopqrstuvwxyz")):
+            return True
+        if time.kind == "day" and re.search(r"\b(?:of|better|brighter|for) $", text[max(0, time.start - 10) : time.start]):
+            return True
+        if time.kind == "date" and not text[: time.start].strip() and time.days == (issued, issued):
             return True
         if self.announced.search(text, max(0, time.start - 60), time.start):
             return True
@@ -194,6 +207,8 @@ class PeriodReader:
         for time in times:
             last = out[-1] if out else None
             gap = text[last.end : time.start] if last else ""
+            if last and time.kind == "year" and _LISTED.fullmatch(gap) and _FISCAL.match(text[last.start : last.end]):
+                time = self._same_fiscal(text, time, anchor)
             if last is None or len(gap) > 16:
                 out.append(time)
             elif (
@@ -215,6 +230,12 @@ class PeriodReader:
                 out.append(time)
         return out
 
+    def _same_fiscal(self, text: str, time: Time, anchor: Anchor) -> Time:
+        """The 2009 of "fiscal years 2008 and 2009"."""
+        words = text[time.start : time.end]
+        fiscal = self.times.fiscal(int(words), int(words), None, anchor) if words.isdigit() else None
+        return replace(fiscal, start=time.start, end=time.end) if fiscal else time
+
     def _cut(self, part: Time, year: Time, start: int, end: int) -> Time:
         first, last = year.days
         days: Days = part.cut((first, last)) if part.cut and first and last else (None, None)
@@ -231,6 +252,8 @@ class PeriodReader:
     def _edged(self, text: str, time: Time) -> Time:
         """ "The end of 2013" is its last day, "early 2010" its first four months."""
         first, last = time.days
+        if time.kind == "month" and (near := _NEAR.search(text, max(0, time.start - 13), time.start)):
+            time = replace(time, start=near.start())
         before = max(0, time.start - 30)
         if edge := self.edge.search(text, before, time.start):
             if time.kind in {"today", "to date", "window"}:

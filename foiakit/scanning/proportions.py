@@ -12,6 +12,7 @@ from foiakit.scanning.numerals import Numerals, either
 from foiakit.scanning.tokens import Token, matches
 
 _SP = r"[ \t\u00a0]"
+_COMPARED = re.compile(r"\s+(?:the|its|their|that|as)$", re.I)
 _NO_PART = rf"(?!-?\w|{_SP}+(?:hour|day|mile|dozen|million|billion|year|century|time|marathon|brother|sister|inch|pound|acre|party)\b)"
 
 
@@ -22,6 +23,7 @@ class Proportion:
     span: Span
     value: float | int
     unit: Unit
+    of: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Proportions:
         ranked += (
             rf"(?P<place>(?:No\.{_SP}?|number{_SP}|\#){upper}|\d{{1,3}}(?:st|nd|rd|th)|{either(words.ordinals)})\b)"
         )
-        in_digits = rf"\b(?P<few>\d{{1,3}}|{small})(?:{joint}|{_SP}[a-z]+{_SP}in{_SP}(?:every{_SP})?(?=\d|ten\b))(?P<many>{upper})\b(?!%)"
+        in_digits = rf"\b(?P<few>\d{{1,3}}|{small})(?:{joint}|{_SP}(?P<noun>[a-z]+){_SP}in{_SP}(?:every{_SP})?(?=\d|ten\b))(?P<many>{upper})\b(?!%)"
         bounded = rf"(?<={_SP})(?:{either(words.times_bounded)})\b"
         spelled = (
             rf"{in_digits}|(?P<rank>{ranked})"
@@ -99,7 +101,7 @@ class Proportions:
             return None
         if few > 1 and match["few"].isdigit() and " in " in match[0] and not match["many"].endswith("0"):
             return None  # "2 in 5 counties" counts two things
-        return Proportion(match.span(), few / many, Unit.SHARE)
+        return Proportion(match.span(), few / many, Unit.SHARE, match.span("noun") if match["noun"] else None)
 
     def _rank(self, match: re.Match[str]) -> Proportion | None:
         word = (match["ordinal"] or match["place"]).lower()
@@ -129,4 +131,6 @@ class Proportions:
             return Proportion(match.span(), self.numerals.value(match["fold"]), Unit.TIMES)
         if match["bounded"]:
             return Proportion(match.span(), self.times[match[0].lower()], Unit.TIMES) if bounded else None
-        return Proportion(match.span(), self.times[re.sub(r"\s+", " ", match[0].lower())], Unit.TIMES)
+        words = re.sub(r"\s+", " ", match[0].lower())
+        tail = _COMPARED.search(match[0])
+        return Proportion((start, end - (len(tail[0]) if tail else 0)), self.times[words], Unit.TIMES)

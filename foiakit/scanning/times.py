@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import (
@@ -28,6 +28,8 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|,\d{3}|[ \u00a0]?[ap]\.?m\b)"
 _DASH = r"[-–—/]"
 _UNIT = r"year|quarter|month|week|day|decade|hour"
+SOON = timedelta(days=45)
+"""A date without a year that comes so soon after the release is not last year's."""
 _OF_A_YEAR = re.compile(rf"{_SP}of{_SP}(?:last|this|next|that|{_YEAR})")
 _ORDER = {
     "first": 1,
@@ -102,7 +104,7 @@ class Times:
             rf"(?P<fy>\b(?:(?i:(?P<fy_whose>federal|state){_SP})?(?:(?i:{fiscal})(?P<fy_s>{_SP}years?)?(?:{_SP}\(FYs?\))?|FYs?)(?:{_SP})?['’-]?(?P<fy_a>{_YEAR}|(?<=FY)\d\d|(?<=FY )\d\d|(?<=['’])\d\d)\b"
             rf"(?:[ ]?{_DASH}[ ]?(?:FY[ ]?)?(?P<fy_b>{_YEAR}|\d\d)\b)?))",
             rf"(?P<named>\b(?:(?P<n_a>{_YEAR})(?:[ ]?{_DASH}[ ]?(?P<n_b>{_YEAR}|\d\d))?|(?P<n_c>\d\d){_DASH}(?P<n_d>\d\d)){_SP}"
-            rf"(?i:(?:(?P<n_whose>federal|state){_SP})?(?:(?P<n_fiscal>{fiscal})|(?P<n_school>{school})|\w+){_SP}years?|(?P<n_two>{either(words.bienniums)}))\b)",
+            rf"(?i:(?:(?P<n_whose>federal|state){_SP})?(?:(?P<n_fiscal>{fiscal})|(?P<n_school>{school})|\w+){_SP}years?|(?P<n_budget>{fiscal})|(?P<n_two>{either(words.bienniums)}))\b)",
             rf"(?P<rel>\b{near}{_SP}(?i:(?P<r_whose>federal|state){_SP})?(?i:(?P<r_what>fiscal|budget|school|academic|calendar){_SP})?(?i:(?P<r_unit>year|quarter|month|week|weekend|decade))\b(?!-))",
             rf"(?P<window>\b(?i:(?:the{_SP})?(?P<w_dir>{backward}|{forward}){_SP}(?P<w_n>{number}){_SP}(?:(?P<w_what>fiscal|school|calendar|full|budget){_SP})?(?P<w_unit>{_UNIT})s?)\b)",
             rf"(?P<recent>\b(?i:(?:the{_SP})?recent{_SP}(?:years|months|weeks|days))\b)",
@@ -111,7 +113,7 @@ class Times:
             rf"(?P<quarter>\b(?i:(?:the{_SP})?(?:(?P<q_n>first|second|third|fourth|1st|2nd|3rd|4th|final){_SP}(?:(?P<q_f>fiscal){_SP}|calendar{_SP})?quarter|Q(?P<q_q>[1-4])))\b(?!-))",
             rf"(?P<half>\b(?i:(?:the{_SP})?(?P<h_n>first|second|last|latter){_SP}half)\b(?={_SP}of\b))",
             rf"(?P<months>\b(?i:(?:the{_SP})?(?P<ms_n>first|last|final){_SP}(?P<ms_c>{number}){_SP}(?P<ms_u>months|quarters|weeks|days){_SP}of)\b)",
-            rf"(?P<season>\b(?i:(?:(?P<s_near>this|last|next|past|this{_SP}past|this{_SP}coming){_SP})?(?P<s_s>{either(words.seasons)})(?:{_SP}(?:of{_SP})?(?P<s_y>{_YEAR})(?:{_DASH}(?:{_YEAR}|\d\d))?)?)\b(?!-))",
+            rf"(?P<season>\b(?i:(?:(?P<s_near>this|last|next|past|this{_SP}past|this{_SP}coming){_SP})?(?P<s_s>{either(words.seasons)})(?:{_SP}(?:quarter|semester|term|session))?(?:{_SP}(?:of{_SP})?(?P<s_y>{_YEAR})(?:{_DASH}(?:{_YEAR}|\d\d))?)?)\b(?!-))",
             rf"(?P<decade>\b(?:the{_SP})?(?P<d_y>(?:1[89]|20)\d0)s\b)",
             rf"(?P<years>(?<![\w$.,/-])(?P<y_a>{_YEAR})[ ]?{_DASH}[ ]?(?P<y_b>{_YEAR}|\d\d)\b(?![-/]\d))",
             rf"(?P<year>(?:(?<![\w$.,/#–-])|(?<=mid-)|(?<=early-)|(?<=late-))(?P<y_y>{_YEAR})(?![\w/%]|-\d|,\d{{3}}|\.\d))",
@@ -181,7 +183,10 @@ class Times:
             return _stated("date", safe(year, month, day), safe(year, month, last))
         if day > 31 or last < day:
             return None
-        time = self.dated(0, 0, month, day, last, anchor, ahead)
+        weekday = self.weekdays.get(re.split(r"\W", m["mdy"], maxsplit=1)[0])
+        year = _year_of_weekday(anchor.issued, month, day, weekday)
+        time = self.dated(0, 0, month, day, last, anchor, ahead, year)
+        time = replace(time, basis=Basis.CALENDAR) if time and year else time
         return replace(time, unyeared=month, day=day, last=last) if time else None
 
     def dated(
@@ -234,9 +239,10 @@ class Times:
         plural = (m["fy_s"] or "").rstrip().endswith("s") or m["fy"].startswith("FYs")
         if m["fy_b"] and last == first + 1 and len(m["fy_b"]) == 2 and not plural:
             first = last  # "FY 2008-09" is one year, named by both
-        return self._fiscal(first, last, m["fy_whose"], anchor)
+        return self.fiscal(first, last, m["fy_whose"], anchor)
 
-    def _fiscal(self, first: int, last: int, whose: str | None, anchor: Anchor) -> Time | None:
+    def fiscal(self, first: int, last: int, whose: str | None, anchor: Anchor) -> Time | None:
+        """The fiscal years named from `first` to `last`, of the body that speaks or of the federal government."""
         of = anchor.federal if (whose or "").lower() == "federal" else anchor.fiscal
         start, end = of(date(first, 1, 1)), of(date(last, 1, 1))
         if last < first:
@@ -252,9 +258,9 @@ class Times:
         if last < first or (m["n_c"] and last != first + 1):
             return None
         if m["n_two"]:
-            return self._fiscal(first + 1, last, None, anchor)
-        if m["n_fiscal"]:
-            return self._fiscal(last if last == first + 1 else first, last, m["n_whose"], anchor)
+            return self.fiscal(first + 1, last, None, anchor)
+        if m["n_fiscal"] or m["n_budget"]:
+            return self.fiscal(last if last == first + 1 else first, last, m["n_whose"], anchor)
         if m["n_school"]:
             start = first if last > first else first - 1
             return Time(0, 0, "year", (date(start, 7, 1), date(max(last, start + 1), 6, 30)), Basis.STATED)
@@ -562,9 +568,23 @@ def _years_near(issued: date | None, month: int, day: int, ahead: bool) -> list[
         return []
     here = (month, day or 0) if day else (month, issued.day)
     now = (issued.month, issued.day)
+    coming = safe(issued.year, month, day) if day else None
+    if coming and issued <= coming <= issued + SOON:
+        return [issued.year]  # "on November 14" in a release of November 12 needs no "will"
     if ahead:
         return [issued.year, issued.year + 1, issued.year + 4] if here >= now else [issued.year + 1, issued.year + 4]
     return [issued.year, issued.year - 1, issued.year - 4] if here <= now else [issued.year - 1, issued.year - 4]
+
+
+def _year_of_weekday(issued: date | None, month: int, day: int, weekday: int | None) -> int:
+    """The year nearest to the release in which the date falls on the weekday; 0 where none is said or none fits."""
+    if issued is None or weekday is None:
+        return 0
+    for year in (issued.year, issued.year + 1, issued.year - 1):
+        found = safe(year, month, day)
+        if found and found.weekday() == weekday:
+            return year
+    return 0
 
 
 def _season(span: tuple[int, int], year: int) -> Days:
