@@ -105,9 +105,19 @@ def subject(act: str, asked: Sequence[Asked], own: str | None) -> str:
         kept.append(f"{prose.number(rest)} other {'item' if rest == 1 else 'items'}")
     line = f"{act} request: {prose.listed(kept)}"
     places = [p for p in dict.fromkeys(a.place for a in asked) if p and p.casefold() not in line.casefold()]
-    years = [y for y in dict.fromkeys(a.years for a in asked) if y and y not in line]
-    more = [*places[:1], *(years if len(years) == 1 else [])]
+    years = _years(asked)
+    more = [*places[:1], *([years] if years and years not in line else [])]
     return f"{line} ({', '.join(more)})" if more else line
+
+
+def _years(asked: Sequence[Asked]) -> str:
+    """The period from the first day of any item to the last day of any; "" where one is open."""
+    spans = [a.span for a in asked if a.span != (None, None)]
+    firsts = [first for first, _ in spans if first]
+    lasts = [last for _, last in spans if last]
+    if not spans or len(firsts) < len(spans) or len(lasts) < len(spans):
+        return ""
+    return prose.years(min(firsts), max(lasts))
 
 
 def _topic(label: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from foiakit.composing import prose
@@ -25,7 +26,7 @@ class Asked:
     item: Item
     places: tuple[str, ...]
     place: str
-    years: str
+    span: tuple[date | None, date | None]
 
 
 def item_of(
@@ -92,7 +93,7 @@ def item_of(
         ),
         places=tuple(kind["places"]) if isinstance(kind, View) else (),
         place=str(values["place"]),
-        years=str(values["period"]["years"]),
+        span=prose.interval(period) if period else (None, None),
     )
 
 

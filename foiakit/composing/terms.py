@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,11 @@ from foiakit.model.release import Release
 
 if TYPE_CHECKING:
     from foiakit.offices.directory import Directory
+
+_GENERIC = re.compile(
+    r"\b(System|Database|Registry|Network|Program|Index|Repository|Warehouse|Environment|Module|File|Table)s?( \([^)]+\))?$"
+)
+"""Names that end so are descriptions as much as names."""
 
 COMMON = ("period", "parties", "subject", "place")
 """Fields that every pick may hold, whatever its template."""
@@ -147,9 +153,17 @@ def fields_view(
 
 
 def _words(name: str, value: str | tuple[str, ...], directory: Directory, *, listed: bool) -> str:
+    """A field within a sentence. Parties and systems take the article that their names want."""
+    if name == "system":
+        return prose.listed([_system(v) for v in ((value,) if isinstance(value, str) else value)])
     if isinstance(value, str):
         return value
     return prose.listed([_party(v, directory) if name == "parties" else v for v in value] if listed else list(value))
+
+
+def _system(name: str) -> str:
+    """ "the Automated Biometric Identification System (IDENT)", but "IDENT"."""
+    return prose.with_the(name) if _GENERIC.search(name) else name
 
 
 def _party(name: str, directory: Directory) -> str:
