@@ -63,7 +63,7 @@ def read_head(blocks: list[Block], lead: int, known: Facts) -> Facts:
             or (found is not None and dates.is_only_date(text))
         ):
             block.kind = Kind.FURNITURE
-        else:
+        elif not text.endswith(".") or text.isupper():
             contacts = False
             candidates.append(i)
     names = [i for i in candidates if is_name_of_body(blocks[i].text, rest)]

@@ -21,7 +21,7 @@ def is_name_of_body(line: str, rest: str = "") -> bool:
     words = line.split()
     if not words or len(words) > _MOST_WORDS or line.rstrip()[-1] in ".!?:;":
         return False
-    marks, verbs = _words()
+    marks, verbs = _patterns()
     lower = [re.sub(r"^\W+|\W+$", "", w).casefold().replace("’", "'") for w in words]
     if any(v in verbs for v in lower[1:]):
         return False
@@ -30,10 +30,8 @@ def is_name_of_body(line: str, rest: str = "") -> bool:
     capitals = [w for w, low in zip(words, lower, strict=True) if low and low not in _SMALL]
     if not capitals or sum(w[:1].isupper() or not w[:1].isalpha() for w in capitals) < len(capitals):
         return False
-    joined = " " + " ".join(lower) + " "
-    if any(f" {mark} " in joined for mark in marks) or _CITY_OF.match(line):
-        return not re.search(r"(?i)'s? [a-z]+s? to |[“\"]", line)
-    return False
+    named = marks.search(" ".join(words).casefold().replace("’", "'")) or _CITY_OF.match(line)
+    return named is not None and not re.search(r"[“”\"]", line)
 
 
 def printed(line: str) -> str:
@@ -48,6 +46,9 @@ def printed(line: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str]]:
+def _patterns() -> tuple[re.Pattern[str], frozenset[str]]:
     known = rules.issuers()
-    return frozenset(known.words), frozenset(known.headline_verbs)
+    heads = "|".join(map(re.escape, known.words))
+    anywhere = "|".join(map(re.escape, known.anywhere))
+    goes_on = r"(?=\W*$|\s+(?:of|for|on|and|to|the|at|in)\b|\s*[,&(|/–—-])"
+    return re.compile(rf"\b(?:{heads})\b{goes_on}|\b(?:{anywhere})(?!\w)"), frozenset(known.headline_verbs)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from foiakit.reading.blocks import Block
 from foiakit.reading.markup import inline
+from foiakit.reading.pagewords import is_end_mark
 
 Progress = Callable[[int, int], None]
 
@@ -99,7 +100,7 @@ def _of_chunk(chunk: list[str], width: int, markdown: bool) -> Iterator[Block]:
             if not stripped:
                 yield from flush()
                 continue
-        mark = BULLET.match(stripped)
+        mark = None if is_end_mark(stripped) else BULLET.match(stripped)
         numbered = None if mark else NUMBERED.match(stripped)
         opens = (mark is not None and not _RULE.fullmatch(stripped)) or (
             numbered is not None and (not pending or bullet or previous.endswith(_STOPS))

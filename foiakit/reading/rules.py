@@ -78,6 +78,7 @@ class IssuerFile(Written):
     """templates/reading/issuers.yaml."""
 
     words: tuple[str, ...]
+    anywhere: tuple[str, ...]
     headline_verbs: tuple[str, ...]
 
 

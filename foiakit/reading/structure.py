@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foiakit.model.release import Kind
 from foiakit.reading import dateline
-from foiakit.reading.blocks import Block, Facts
+from foiakit.reading.blocks import SENTENCE_END, Block, Facts
 from foiakit.reading.head import lead_of, read_head
 from foiakit.reading.headings import mark_headings
 from foiakit.reading.tail import mark_tail
@@ -24,9 +26,19 @@ def classify(blocks: list[Block], known: Facts) -> Facts:
     for block in blocks:
         if block.kind is None:
             block.kind = Kind.BODY
+    if not any(block.kind is Kind.BODY for block in blocks):
+        _titles_back_to_body(blocks)
+        facts = replace(facts, title=None, subtitle=None)
     mark_headings(blocks)
     line = _dateline(blocks)
     return facts.over(Facts(place=line.place, date=line.day) if line else Facts())
+
+
+def _titles_back_to_body(blocks: list[Block]) -> None:
+    """A text of a line or two has no head: what looked like a title is all that it says."""
+    for block in blocks:
+        if block.kind in (Kind.TITLE, Kind.SUBTITLE) and SENTENCE_END.search(block.text):
+            block.kind, block.level = Kind.BODY, 0
 
 
 def _dateline(blocks: list[Block]) -> dateline.Dateline | None:
