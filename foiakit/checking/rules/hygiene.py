@@ -47,13 +47,14 @@ def unfilled(letter: Letter, case: Case) -> Iterator[Found]:
     fix="Take the other office's name out of the clause.",
 )
 def leaked_recipient(letter: Letter, case: Case) -> Iterator[Found]:
-    """The other office's name in a letter's own clauses is the slip of a mail merge."""
+    """The other office's name in the address, or in a clause in the person's own words, is the slip of a mail merge."""
     ours = {letter.recipient.id, *(o.id for o in letter.components)}
     others = {o.recipient.name for o in case.letters if o.recipient.id not in ours}
     theirs = " ".join([*letter.addressee, letter.recipient.name])
+    own = {f"clause {c.id}" for c in letter.clauses if c.source.kind == "person"}
     for place, words in _parts(letter):
         for name in others:
-            if place.startswith(("clause", "addressee")) and name in words and name not in theirs:
+            if place in own | {"addressee"} and name in words and name not in theirs:
                 yield Found(f"the letter to {letter.recipient.name} names {name}", at=place)
 
 

@@ -72,7 +72,8 @@ def waiver_factors_missing(letter: Letter, case: Case) -> Iterator[Found]:
     requester = case.requester
     if not _federal(letter) or requester is None or not case.draft.options.waiver or not requester.waiver.given:
         return
-    absent = [name for name in WaiverFacts.model_fields if name not in requester.waiver.given]
+    # the operations that the records concern are named by the items themselves
+    absent = [name for name in WaiverFacts.model_fields if name not in {*requester.waiver.given, "operations"}]
     if absent:
         yield Found(f"the fee waiver says nothing about {', '.join(n.replace('_', ' ') for n in absent)}")
 

@@ -33,8 +33,8 @@ _ALL = re.compile(
     r"\b(?:any and all|all (?:records|documents|communications|correspondence|e-?mails|materials))\b", re.IGNORECASE
 )
 _CREATES = re.compile(
-    r"\b(?:(?:please )?(?:compile|calculate|analy[sz]e|summari[sz]e|compare|compute|count|tally)\b|"
-    r"(?:prepare|create|make|draw up|produce) (?:a|an|the)?\s*"
+    r"(?:(?:^|[.;:]\s+|\bplease\s+)(?:compile|calculate|analy[sz]e|summari[sz]e|compare|compute|count|tally)\b|"
+    r"\b(?:prepare|create|make|draw up|produce) (?:a|an|the)?\s*"
     r"(?:list|table|chart|index|summary|comparison|spreadsheet))",
     re.IGNORECASE,
 )
