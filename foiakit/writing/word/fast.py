@@ -72,7 +72,7 @@ class _Form:
         self._head = whole[: whole.index("<w:body>") + len("<w:body>")]
         self._tail = whole[whole.rindex("<w:sectPr") :]
         self._ids, self._openings = _openings(letterhead, language)
-        self._exhibits: dict[int, tuple[Exhibit, str]] = {}
+        self._exhibits: dict[Exhibit, str] = {}
 
     def fill(self, letter: Letter, *, explained: bool) -> bytes:
         comments: list[str] = []
@@ -103,13 +103,12 @@ class _Form:
 
     def _exhibit(self, exhibit: Exhibit) -> str:
         """One release serves many letters: its pages are set once for each set of picks."""
-        kept = self._exhibits.get(id(exhibit))
-        if kept is None or kept[0] is not exhibit:
+        kept = self._exhibits.get(exhibit)
+        if kept is None:
             if len(self._exhibits) >= _EXHIBITS_KEPT:
                 self._exhibits.clear()
-            kept = (exhibit, "".join(self._paragraphs(lay_out_exhibit(exhibit), None)))
-            self._exhibits[id(exhibit)] = kept
-        return kept[1]
+            kept = self._exhibits[exhibit] = "".join(self._paragraphs(lay_out_exhibit(exhibit), None))
+        return kept
 
 
 def _openings(letterhead: bytes | None, language: str) -> tuple[StyleIds, dict[tuple[Look, bool, bool], str]]:
