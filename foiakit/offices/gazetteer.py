@@ -46,11 +46,13 @@ _PLACE_WORDS = COUNTY_WORDS | {"of", "the", "for", "in", "state"} | set(MUNICIPA
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A county or city: its state, its step in an id, and how near the words come to it (of 100)."""
+    """A county or city: its state, its step in an id, how near the words come to it (of 100), and whether some list
+    has it: no list has every city."""
 
     state: str
     step: str
     nearness: float = 100.0
+    listed: bool = True
 
 
 @dataclass
@@ -147,7 +149,7 @@ class Gazetteer:
         if exact:
             return
         if state is not None and group != "county":
-            yield Place(state, step, 84.0)
+            yield Place(state, step, 84.0, listed=False)
         from rapidfuzz import fuzz, process
 
         for name, score, _ in process.extract(step, list(table), scorer=fuzz.ratio, limit=3, score_cutoff=NEAR):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foiakit.library.agency import AgencyFile
     from foiakit.library.collection import Library
 
-FORM = 4
+FORM = 5
 """Raised when the shape of the table changes, so that an older one is built anew."""
 
 Row = dict[str, Any]
@@ -50,8 +50,8 @@ class Index:
 def load(library: Library) -> Index:
     """The table, from the cache where it still fits its files.
 
-    A cache folder that cannot be read or written costs time, never the answer. Files with problems are not cached, so
-    that the problems are told every time.
+    A cache folder that cannot be read or written costs time, never the answer. What is wrong in a file is kept with
+    the table, and told every time.
     """
     mark = _fingerprint(library)
     path = place.cache() / f"agencies-{mark[:16]}.json"
@@ -59,8 +59,7 @@ def load(library: Library) -> Index:
     if kept is not None:
         return kept
     index = build(library)
-    if not index.problems:
-        _keep(path, mark, index)
+    _keep(path, mark, index)
     return index
 
 
@@ -185,15 +184,17 @@ def _read(path: Path, mark: str) -> Index | None:
         kept = json.loads(path.read_bytes())
         if kept["mark"] != mark:
             return None
+        problems = tuple(Problem(**row | {"path": Path(row["path"])}) for row in kept.pop("problems"))
         del kept["mark"]
-        return Index(**kept)
+        return Index(**kept, problems=problems)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def _keep(path: Path, mark: str, index: Index) -> None:
     """Keeps the table; two processes that do so at once leave one whole file."""
-    table = {"mark": mark} | {f.name: getattr(index, f.name) for f in fields(index) if f.name != "problems"}
+    table = {"mark": mark} | {f.name: getattr(index, f.name) for f in fields(index)}
+    table["problems"] = [asdict(problem) | {"path": str(problem.path)} for problem in index.problems]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(path, json.dumps(table, ensure_ascii=False), sync=False)

@@ -61,7 +61,7 @@ def by_pattern(index: Index, id: str, custodian: str | None = None) -> Office:
     state = index.states[address.state]
     fits = fitting(index, address)
     if not fits:
-        raise NotFound(f"“{id}” names no kind of office", remedy=_ways(index, address))
+        raise NotFound(f"“{id}” names no kind of office", remedy=_absent(index, address) or _ways(index, address))
     fit = fits[0]
     kind = index.kinds[fit.kind]
     if address.state in kind.get("absent", {}):
@@ -206,6 +206,15 @@ def _nearest(state: Row, address: Address, counties: dict[str, str]) -> str | No
 def _custodian(title: str | None, address: Address) -> str | None:
     word = MUNICIPAL.get(address.group)
     return f"{word} {title.removeprefix('City ')}" if title and word and title.startswith("City ") else title
+
+
+def _absent(index: Index, address: Address) -> str | None:
+    """Who does the work of an office that the state lacks altogether."""
+    for kind in index.kinds.values():
+        roles = {steps[2] for p in kind.get("patterns", ()) if len(steps := p["path"].split("/")) == 3}
+        if address.role in roles and address.state in kind.get("absent", {}):
+            return str(kind["absent"][address.state])
+    return None
 
 
 def _ways(index: Index, address: Address) -> str:

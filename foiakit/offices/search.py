@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ENOUGH = 80.0
 """Names that come less near than this (of 100) are not shown."""
 
+SMALL_WORDS = frozenset({"of", "the", "for", "in", "and", "at"})
+"""Words that name nothing on their own."""
+
 LONGEST_ABBREVIATION = 7
 """Names up to so many letters are taken for abbreviations."""
 
@@ -96,26 +99,40 @@ def _in_one_of(match: Match, states: set[str]) -> bool:
 def _local(directory: Directory, readings: list[tuple[str | None, list[str]]]) -> Iterator[Match]:
     """State and local offices that the words spell out: a place, a kind of office, perhaps a state."""
     gazetteer = directory.gazetteer
-    for state, rest in readings:
+    for state, said in readings:
+        rest = [word for word in said if word not in SMALL_WORDS]
         kinds = list(gazetteer.kinds_in(rest))
-        for kind, left in kinds or (("city", rest), ("county", rest)):
+        for kind, left in kinds:
             yield from _in_a_place(directory, kind, left, rest, state)
             yield from _of_a_state(directory, kind, left, state)
+        if not kinds:
+            for kind in ("city", "county"):
+                yield from _in_a_place(directory, kind, rest, rest, state, listed=True)
         if state is not None and len(rest) > 1 and AGENCY_WORDS & set(rest):
-            yield from _offered(directory, f"{state}/state/{_step(rest)}", 97.0)
-        elif state is not None and any("state/{name}" in _paths(directory, kind) for kind, _ in kinds):
-            yield from _offered(directory, f"{state}/state/department-of-{_step(rest)}", 85.0)
+            yield from _offered(directory, f"{state}/state/{_step(said)}", 97.0)
+        elif state is not None and rest:
+            yield from _department(directory, state, _step(said))
+
+
+def _department(directory: Directory, state: str, step: str) -> Iterator[Match]:
+    """“texas public safety”: the department of that, where some kind of office does such work."""
+    for match in _offered(directory, f"{state}/state/department-of-{step}", 86.0):
+        if directory.index.offices.get(match.id) or by_pattern(directory.index, match.id).kind != "state-agency":
+            yield match
 
 
 def _in_a_place(
-    directory: Directory, kind: str, left: list[str], said: list[str], state: str | None
+    directory: Directory, kind: str, left: list[str], said: list[str], state: str | None, *, listed: bool = False
 ) -> Iterator[Match]:
+    """Offices of a kind in the places that the words name; `listed`: only places that some list has."""
     for path in _paths(directory, kind):
         group, step, *role = path.split("/")
         if step != "{place}":
             continue
         word = next((w for w in MUNICIPAL if group == "city" and w in said), group)
         for place in directory.gazetteer.places(group, left, state):
+            if listed and not place.listed:
+                continue
             id = "/".join([place.state, word, place.step, *role])
             yield from _offered(directory, id, place.nearness, kind)
 
@@ -129,7 +146,7 @@ def _of_a_state(directory: Directory, kind: str, left: list[str], state: str | N
 
 
 def _paths(directory: Directory, kind: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p["path"] for p in directory.index.kinds[kind].get("patterns", ())))
+    return tuple(dict.fromkeys(p["path"] for p in directory.index.kinds.get(kind, {}).get("patterns", ())))
 
 
 def _step(words: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SMALL = frozenset({"and", "at", "by", "de", "del", "for", "in", "la", "of", "on", "the", "to"})
-_LETTERS = {"isd": "ISD", "usd": "USD", "dc": "D.C.", "ii": "II", "us": "U.S."}
+_LETTERS = {"isd": "ISD", "usd": "USD", "dc": "DC", "ii": "II", "us": "US"}
 _COUNTY_WORDS = re.compile(r" (?:City and Borough|Census Area|County|Parish|Borough|Municipality|Municipio)$")
 _DROPPED = {ord(c): None for c in "'\u2019\u02bb"} | dict.fromkeys(range(768, 880))
 """Apostrophes and the accents that normalizing splits off."""
