@@ -12,7 +12,9 @@ _OF = re.compile(
     r"[ \t\u00a0]+of[ \t\u00a0]+(?:(?:all|the|its|their|these|those|our|his|her|this|that|an?|other)\b[ \t\u00a0]+){0,2}",
     re.I,
 )
-_ARTICLE = re.compile(r"[ \t\u00a0]+(?:of[ \t\u00a0]+)?(?:the|its|their|our|all|these|those|more|fewer)\b(?=[ \t\u00a0])", re.I)
+_ARTICLE = re.compile(
+    r"[ \t\u00a0]+(?:of[ \t\u00a0]+)?(?:the|its|their|our|all|these|those|more|fewer)\b(?=[ \t\u00a0])", re.I
+)
 _FOR = re.compile(
     r"[ \t\u00a0]+(?:in|of)[ \t\u00a0]+(?:(?:the|its|their|new|additional|this|that|an?)\b[ \t\u00a0]+)?", re.I
 )
@@ -81,11 +83,9 @@ class Counted:
             if one or not self.is_plural(word):
                 continue
             later = words[i + 1 :]
-            if word.lower() in self.modifiers | self.singulars and later:
-                continue
-            if later and self.is_plural(later[0][0]) and not word.endswith(("s'", "s’")):
-                continue
             if word.endswith(("s'", "s’")) and later:
+                continue
+            if word.lower() in self.modifiers and any(self.is_plural(w) for w, _, _ in later):
                 continue
             return words[0][1], end
         if one or (len(words) <= 3 and not self._verb(words[0][0].lower())):

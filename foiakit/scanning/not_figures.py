@@ -12,7 +12,7 @@ from foiakit.scanning.tokens import Token
 
 _MERIDIEM = r"(?:[ap]\.?[ \u00a0]?m\b\.?|noon\b|midnight\b|o['’]clock\b)"
 _CLOCK = rf"\d{{1,2}}(?::\d{{2}})?[ \u00a0]?(?:[-–—]|to|until|and)?[ \u00a0]?(?:\d{{1,2}}(?::\d{{2}})?[ \u00a0]?)?{_MERIDIEM}|\b\d{{1,2}}:\d{{2}}\b"
-_TELEPHONE = r"(?:\+?1[-. ])?\(?\b\d{3}\)?[-. \u00a0]{1,2}\d{3}[-.]\d{4}\b|\b1-[0-9A-Z]{3}-[0-9A-Z-]{4,9}\b|\b\d{3}-\d{4}\b|\b9-1-1\b|\b[2-9]11\b(?=[ .,)]|$)"
+_TELEPHONE = r"(?:\+?1[-. ])?\(?\b\d{3}\)?[-. \u00a0]{1,2}\d{3}[-.]\d{4}\b|\b1-[0-9A-Z]{3}-[0-9A-Z-]{4,9}\b|\b\d{3}-\d{4}\b|\b9-1-1\b|\b911\b(?=[ -](?:call|dispatch|cent|operator|system|tape|record|audio)|[.,;)])|(?<=[Dd]ial )[2-9]11\b|(?<=[Cc]all )[2-9]11\b|(?<=to )911\b"
 _ADDRESS_LIKE = r"\b(?:https?://|www\.)\S+"
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
 _LAW_WORDS = ("pub", "p", "public", "h", "s", "eo", "e", "executive", "ors", "rcw", "a", "nrs", "mcl")

@@ -21,8 +21,17 @@ _DATELINE = re.compile(
     r"^\s*[A-Z][A-Z.' ]{2,}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)]{1,40}\)|,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?(?:--|[-–—]) ?"
 )
 _JOINTS = re.compile(r"(?:and|but|or|that|so) ")
-_BREAKS = re.compile(r"\b(?:announced|said|says)(?: today)? that |; |: (?=[A-Z“\"])| – | — | -- |, (?:and|but|while|which|who|whose|where|although|though|including|according to|as well as|with|as|since|because|so|after|following|noting|adding|bringing) |, ")
+_BREAKS = re.compile(
+    r"\b(?:announced|said|says)(?: today)? that |; |: (?=[A-Z“\"])| – | — | -- |, (?:and|but|while|which|who|whose|where|although|though|including|according to|as well as|with|as|since|because|so|after|following|noting|adding|bringing) |, "
+)
 _DASHES = (" – ", " — ", " -- ")
+_AFTERWARDS = re.compile(
+    r" (?:following|after|because|when|while|as part of|as a result of|thanks to|in order to|so that) "
+)
+_WHAT_FOR = re.compile(r" (?:to [a-z]+|that|which|in order to|as part of|under which) ")
+_ABBREVIATION = re.compile(r"(?: \([^)]{1,14}\))?")
+_SOFT = {"statistics": _AFTERWARDS, "budget": _AFTERWARDS, "agreement": _WHAT_FOR}
+"""Joints without a comma, at which a clause may end once it holds what is asked about."""
 _OPENERS = frozenset("which who whose where while and but as with".split())
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|shall|does|do|did|been|be|being)\b|\b\w{3,}(?:ed|es|ing)\b|\b(?:rose|fell|grew|made|took|led|ran|spent|won|held|found|kept|sent|bought|built|saw|gave|plans?|links?|lets?|allows?|requires?|expects?|holds?)\b",
@@ -48,7 +57,7 @@ def quote(passage: Passage, claim: Claim, family: str) -> str:
         if keep is None or keep[0] >= start + intro.end():
             start += intro.end()
     if keep is not None and end - start > ENOUGH:
-        start, end = _narrowed(text, (start, end), keep)
+        start, end = _narrowed(text, (start, end), keep, family)
     if joint := _JOINTS.match(text, start):
         start = joint.end()
     start, end = _trimmed(text, start, end)
@@ -93,7 +102,7 @@ def _core(passage: Passage, claim: Claim, family: str, within: Span) -> Span | N
     return (start, end) if within[0] <= start and end <= within[1] else None
 
 
-def _narrowed(text: str, whole: Span, keep: Span) -> Span:
+def _narrowed(text: str, whole: Span, keep: Span, family: str) -> Span:
     """Cuts a sentence at its joints, as near to the words to keep as leaves a clause that can stand alone."""
     start, end = whole
     cuts = [m for m in _BREAKS.finditer(text, start, end) if not _inside(text, m.start(), whole)]
@@ -105,8 +114,20 @@ def _narrowed(text: str, whole: Span, keep: Span) -> Span:
             start = cut.end()
     dashes = [c for c in cuts if c[0] in _DASHES and c.start() >= keep[1]]
     paired = dashes[:2] if len(dashes) > 1 else []
+    if family in _SOFT and (soft := _SOFT[family].search(text, keep[1], end)):
+        if (
+            soft.start() - keep[1] < 60
+            and not _inside(text, soft.start(), whole)
+            and _stands(text, start, soft.start())
+        ):
+            cuts = sorted([*cuts, soft], key=lambda c: c.start())
     for cut in cuts:
-        if cut.start() >= keep[1] and cut not in paired and not _list_comma(text, cut) and _stands(text, start, cut.start()):
+        if (
+            cut.start() >= keep[1]
+            and cut not in paired
+            and not _list_comma(text, cut)
+            and _stands(text, start, cut.start())
+        ):
             end = cut.start()
             break
     if end - start < ENOUGH:
@@ -156,7 +177,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _abbreviated(text: str, start: int, end: int) -> bool:
     """True where the last full stop belongs to the word ("U.S.", "Inc.")."""
     last = text[start:end].split()[-1] if text[start:end].split() else ""
-    return bool(re.fullmatch(r"(?:[A-Za-z]\.){2,}|(?:Inc|Corp|Co|Jr|Sr|St|Dr|Calif|Ore|Wash)\.", last)) and end - start > len(last)
+    return bool(
+        re.fullmatch(r"(?:[A-Za-z]\.){2,}|(?:Inc|Corp|Co|Jr|Sr|St|Dr|Calif|Ore|Wash)\.", last)
+    ) and end - start > len(last)
 
 
 def _balanced(text: str, span: Span) -> Span:
@@ -180,7 +203,9 @@ def _balanced(text: str, span: Span) -> Span:
     for mark in '"“”()[]':
         piece = text[start:end]
         if mark in piece:
-            parts = sorted(((m.start(), m.end()) for m in re.finditer(rf"[^{re.escape(mark)}]+", piece)), key=lambda p: p[0] - p[1])
+            parts = sorted(
+                ((m.start(), m.end()) for m in re.finditer(rf"[^{re.escape(mark)}]+", piece)), key=lambda p: p[0] - p[1]
+            )
             if parts:
                 start, end = _trimmed(text, start + parts[0][0], start + parts[0][1])
     return start, end
