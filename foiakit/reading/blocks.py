@@ -12,7 +12,7 @@ HEAD_BLOCKS = 60
 """How far down a page its head can reach."""
 PROSE_WORDS = 9
 """How many words a paragraph of prose has at least."""
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?:\[\d{1,3}\])*$")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -21,6 +21,8 @@ _PREFIX = re.compile(
     r"|press release|media release|news advisory|media advisory|news|embargoed)\)?\s*[:|–—-]\s*)+"
 )
 _MOST_PARTS = 400
+_MOST_BYTES = 40_000_000
+_MOST_MULTIPARTS = 100
 _HEAD = 12
 _LITTLE = 80
 
@@ -31,6 +33,10 @@ def sheet(raw: bytes) -> Sheet:
     Raises:
         FoiakitError: It cannot be parsed, or has no text.
     """
+    if len(raw) > _MOST_BYTES or raw.lower().count(b"multipart/") > _MOST_MULTIPARTS:
+        raise FoiakitError(
+            "the e-mail is too large or too deeply nested to read", remedy="Save its text alone, or print it to PDF."
+        )
     try:
         message = email.message_from_bytes(raw, policy=email.policy.default)
         parts = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -98,9 +99,11 @@ def _worked(raw: bytes) -> dict[str, Any]:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise FoiakitError("the PDF takes too long to read", remedy="Open it and print it to a new PDF.") from None
+        raise _too_long() from None
     except OSError as error:
         raise FoiakitError(f"the PDF reader could not be started: {error.strerror}") from None
+    if run.returncode < 0 and hasattr(signal, "SIGPROF") and run.returncode == -signal.SIGPROF:
+        raise _too_long()
     try:
         answer = json.loads(run.stdout) if run.returncode == 0 else {"error": "damaged"}
     except ValueError:
@@ -111,6 +114,10 @@ def _worked(raw: bytes) -> dict[str, Any]:
     if not answer["pages"]:
         raise FoiakitError("the PDF has no pages", remedy="Fetch it again, or open it and print it to a new PDF.")
     return answer
+
+
+def _too_long() -> FoiakitError:
+    return FoiakitError("the PDF takes too long to read", remedy="Open it and print it to a new PDF.")
 
 
 def _text(line: str) -> str:

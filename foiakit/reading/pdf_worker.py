@@ -8,28 +8,36 @@ from __future__ import annotations
 
 import ctypes
 import json
+import re
+import signal
 import sys
 from typing import Any
 
 MOST_MEMORY = 600_000_000
-MOST_SECONDS = 20
+MOST_SECONDS = 1.2
+MORE_SECONDS_A_MEGABYTE = 2.0
 MOST_PAGES = 400
 MOST_CHARACTERS = 5_000_000
 _HYPHENS = "\x02\ufffe"
+_LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n\x02\ufffe]+")
+"""Up to a line end, or to the mark that pdfium puts where a word is divided (it then leaves the line end out)."""
 
 
-def bound() -> None:
-    """Caps address space and processor time where the system can."""
+def bound(size: int) -> None:
+    """Caps address space and processor time where the system can. A larger file may take longer."""
+    seconds = MOST_SECONDS + MORE_SECONDS_A_MEGABYTE * size / 1_000_000
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         import resource
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_SECONDS)):
-        try:
-            _, hard = resource.getrlimit(what)
-            resource.setrlimit(what, (most if hard < 0 else min(most, hard), hard))
-        except (OSError, ValueError):
-            continue
+    try:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY if hard < 0 else min(MOST_MEMORY, hard), hard))
+    except (OSError, ValueError):
+        return
 
 
 def lines_of(raw: bytes) -> dict[str, Any]:
@@ -68,8 +76,8 @@ def _lines(page: Any, most: int) -> list[list[Any]]:
     text_page = page.get_textpage()
     text = text_page.get_text_range(0, min(text_page.count_chars(), most)) if text_page.count_chars() else ""
     out: list[list[Any]] = []
-    at = 0
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for match in _LINE.finditer(text):
+        line, at = match[0], match.start()
         stripped = line.strip()
         if stripped:
             first = at + len(line) - len(line.lstrip())
@@ -83,7 +91,6 @@ def _lines(page: Any, most: int) -> list[list[Any]]:
                 out.append([stripped, box[0], bottom, end[2], top, size, bold])
             else:
                 out.append([stripped, 0, 0, 0, 0, size, bold])
-        at += len(line) + 2
     text_page.close()
     return out
 
@@ -110,9 +117,10 @@ def _bold(pdfium: Any, text_page: Any, index: int) -> bool:
 
 def main() -> None:
     """Reads standard input, writes standard output."""
-    bound()
+    raw = sys.stdin.buffer.read()
+    bound(len(raw))
     try:
-        answer = lines_of(sys.stdin.buffer.read())
+        answer = lines_of(raw)
     except MemoryError:
         answer = {"error": "memory"}
     sys.stdout.write(json.dumps(answer))
