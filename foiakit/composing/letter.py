@@ -17,7 +17,7 @@ from foiakit.composing.result import Missing, Stopped
 from foiakit.composing.routing import Route
 from foiakit.composing.runs import run_together
 from foiakit.composing.spans import renumbered
-from foiakit.composing.terms import fields_view, holding_view, office_view, release_view, the_name
+from foiakit.composing.terms import fields_view, holding_view, office_view, release_view, the_full_name
 from foiakit.drafting.draft import Recipient
 from foiakit.law import LawInForce, due
 from foiakit.model.errors import NotFound
@@ -106,7 +106,7 @@ def _item(materials: Materials, index: int, holders: Sequence[tuple[Recipient, O
         "office": office_view(offices, cited.issuer.id if cited.issuer else None),
         "kind": holding_view(words_for(materials.library, offices[0], topic)),
     }
-    names = prose.listed([the_name(o) for o in offices])
+    names = prose.listed([the_full_name(o) for o in offices])
     search = f"Please search the records of {names} for this item." if several else ""
     return item_of(pick, book, values, period=period, note=index, search=search)
 

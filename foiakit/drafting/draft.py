@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, PrivateAttr, field_validator, model_validator
+from pydantic import Discriminator, Field, PrivateAttr, Tag, field_validator, model_validator
 
 from foiakit.drafting.profile import Requester
 from foiakit.drafting.selector import Selector
@@ -145,6 +145,15 @@ class Waived(Written):
     place: str | None = None
 
 
+def _written_out(value: Any) -> str:
+    """Whether the requester is the path of a profile or written out: told apart first, so that a slip is told once."""
+    return "path" if isinstance(value, str) else "profile"
+
+
+_Profile = Annotated[Requester, Tag("profile")]
+_Path = Annotated[str, Tag("path")]
+
+
 class Draft(Written):
     """Everything a person decided. Law, offices and templates are looked up when a letter is composed.
 
@@ -156,7 +165,7 @@ class Draft(Written):
     releases: dict[str, ReleaseRef]
     picks: tuple[Pick, ...] = ()
     recipients: tuple[Recipient, ...] = ()
-    requester: Requester | str | None = None
+    requester: Annotated[_Profile | _Path, Discriminator(_written_out)] | None = None
     options: Options = Options()
     waived: tuple[Waived, ...] = ()
     date: dt.date | None = None

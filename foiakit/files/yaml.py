@@ -264,20 +264,22 @@ def _known_keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]
             part = defs.get(part["$ref"].rsplit("/", 1)[-1], {})
         return part
 
-    at = resolved(schema)
+    def branches(part: dict[str, Any]) -> list[dict[str, Any]]:
+        """The part itself, or what it may be one of, however deep that is said."""
+        part = resolved(part)
+        among = [*part.get("anyOf", ()), *part.get("oneOf", ())]
+        return [leaf for branch in among for leaf in branches(branch)] if among else [part]
+
+    at = branches(schema)
     for step in loc:
         if isinstance(step, int):
-            at = resolved(at.get("items", {}))
+            at = [leaf for part in at for leaf in branches(part.get("items", {}))]
             continue
-        choices = [at, *(resolved(c) for c in at.get("anyOf", []))]
-        holder = next((c for c in choices if step in c.get("properties", {})), None)
+        holder = next((part for part in at if step in part.get("properties", {})), None)
+        extra = next((p["additionalProperties"] for p in at if isinstance(p.get("additionalProperties"), dict)), None)
         if holder is not None:
-            at = resolved(holder["properties"][step])
-        else:
-            extra = next(
-                (c["additionalProperties"] for c in choices if isinstance(c.get("additionalProperties"), dict)), None
-            )
-            at = resolved(extra) if extra else {}
-        if "anyOf" in at:
-            at = next((r for c in at["anyOf"] if "properties" in (r := resolved(c)) or "items" in r), at)
-    return list(at.get("properties", {}))
+            at = branches(holder["properties"][step])
+        elif extra is not None:
+            at = branches(extra)
+        # else the step is no key but the tag of a union: what it may be is known already
+    return [key for part in at for key in part.get("properties", {})]

@@ -1,0 +1,71 @@
+"""A new draft holds what the scan found, and says what it does not know."""
+
+import pytest
+
+from foiakit.drafting import new_draft, suggested_recipients
+from foiakit.model.errors import NotFound
+
+
+def test_a_pick_takes_the_first_suggestion_with_its_fields_and_holders(scans, library):
+    (pick,) = new_draft([scans.one], ["1.1"], library=library).picks
+    assert (pick.id, pick.template) == ("A:1.1", "statistics/count")
+    assert pick.fields["period"] == "2025-01-01/2025-12-31" and pick.fields["subject"] == "people"
+    assert pick.fields["place"] == "Made-up County"
+    assert pick.held_by == ("us/dhs/ice", "us/doj/fbi")
+    assert pick.at.exact == scans.one.release.passages[0].text
+    assert pick.quote in pick.at.exact
+
+
+def test_the_order_of_the_picks_is_the_person_s(scans, library):
+    draft = new_draft([scans.one], ["2.1", "A:1.1", "2.1"], library=library)
+    assert [p.id for p in draft.picks] == ["A:2.1", "A:1.1"]
+
+
+def test_the_suggested_offices_are_the_recipients_those_of_most_passages_first(scans, library):
+    draft = new_draft([scans.one], ["1.1", "2.1"], library=library)
+    assert [r.id for r in draft.recipients] == ["us/dhs/ice", "us/doj/fbi"]
+    assert suggested_recipients(draft.picks)[0].picks == ("A:1.1", "A:2.1")
+
+
+def test_named_recipients_are_taken_instead(scans, library):
+    draft = new_draft([scans.one], ["1.1"], library=library, to=["us/doj/fbi", "us/doj/fbi"])
+    assert [r.id for r in draft.recipients] == ["us/doj/fbi"]
+
+
+def test_another_template_is_filled_from_the_claim(scans, library):
+    draft = new_draft([scans.one], ["1.1"], library=library, templates={"1.1": "statistics/trend"})
+    (pick,) = draft.picks
+    assert pick.template == "statistics/trend"
+    assert set(pick.fields) <= {*library.requests["statistics/trend"].fields, "place"}
+    assert pick.fields.get("period") == "2025-01-01/2025-12-31"
+
+
+def test_a_passage_without_a_suggestion_can_still_be_picked(scans, library):
+    (pick,) = new_draft([scans.one], ["3.1"], library=library, templates={"3.1": "policy/directive"}).picks
+    assert pick.template == "policy/directive" and pick.held_by == ()
+
+
+@pytest.mark.parametrize(
+    ("picks", "templates", "says", "remedy"),
+    [
+        (["9.9"], {}, "has no passage 9.9", "1.1"),
+        (["B:1.1"], {}, "there is no release B", "A"),
+        (["1.1"], {"1.1": "statistics/cuont"}, "statistics/cuont", "statistics/count"),
+        (["1.1"], {"2.1": "statistics/count"}, "it is not picked", None),
+    ],
+)
+def test_what_is_not_there_is_named_with_what_is(scans, library, picks, templates, says, remedy):
+    with pytest.raises(NotFound, match=says) as raised:
+        new_draft([scans.one], picks, library=library, templates=templates)
+    assert remedy is None or remedy in str(raised.value)
+
+
+def test_two_releases_are_lettered_and_named_relative_to_the_draft(scans, library, tmp_path):
+    first, second = (
+        scans.make(),
+        scans.make(("The state paid $3 million under an agreement.",), file=str(tmp_path / "b.txt")),
+    )
+    draft = new_draft([first, second], ["B:1.1", "1.1"], library=library, folder=tmp_path)
+    assert [p.id for p in draft.picks] == ["B:1.1", "A:1.1"]
+    assert draft.releases["B"].file == "b.txt"
+    assert draft.releases["A"].sha256 == first.release.sha256
