@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foiakit.library.agency import AgencyFile
     from foiakit.library.collection import Library
 
-FORM = 5
+FORM = 6
 """Raised when the shape of the table changes, so that an older one is built anew."""
 
 Row = dict[str, Any]

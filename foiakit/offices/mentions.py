@@ -65,6 +65,9 @@ class Hit:
 _WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"[\s\u2010-\u2015-]+")
 _BETWEEN = re.compile(r"[\s()]*(?:,|\band\b|,\s*and\b|&)\s*(?:the\s+)?")
+_OF_ANOTHER = re.compile(r"\s+of\s+(?!the\b)[A-Z]")
+"""What makes a common name part of another: “State Department of Licensing”, “Attorney General of Ohio”."""
+
 _LINKS = frozenset({"and", "the"})
 _PLURAL = {"Departments": "Department", "Offices": "Office", "Bureaus": "Bureau"}
 _OWNERS = frozenset(
@@ -120,7 +123,8 @@ class Mentions:
         """Every name in a stretch of text, left to right, none inside another.
 
         “Departments of Justice (DOJ) and Homeland Security” gives all three. A name that other bodies use too is
-        passed over where a state, county or city stands before it (“California Department of Justice”).
+        passed over where a state, county or city stands before it or behind it (“California Department of Justice”,
+        “Attorney General of Ohio”).
         """
         return list(self._walk(text, start, len(text) if end is None else end))
 
@@ -145,7 +149,10 @@ class Mentions:
                 at += 1
                 continue
             stops = tokens[at + length - 1][2]
-            if not (named.entity.federal_context and at and _owned(tokens[at - 1], begins, text)):
+            another = named.entity.federal_context and (
+                _OF_ANOTHER.match(text, stops, end) or (at and _owned(tokens[at - 1], begins, text))
+            )
+            if not another:
                 yield Hit(begins, stops, named.entity)
             at += length
 

@@ -11,6 +11,9 @@ from foiakit.offices.mentions import Entity, Mentions, Named, Sort, cut
 
 _NATION = re.compile(r"(?:U\.S\.|United States) (?=\S)")
 _SINGULAR_OF = re.compile(r"Department of (?!War\b)")
+_PART = re.compile(r"^(?:Executive )?Office |\bOffice of |\b(?:Division|Directorate)$")
+"""Names of what is an office of something larger, not an agency of its own."""
+
 _GROUPS = (("units", Sort.OFFICE), ("programmes", Sort.PROGRAMME), ("systems", Sort.SYSTEM))
 
 Row = dict[str, Any]
@@ -45,7 +48,7 @@ def from_rows(names: Iterable[list[Any]], entities: Iterable[Row]) -> Mentions:
 
 
 def spellings(name: str) -> Iterator[str]:
-    """The ways in which a name is written: with U.S., US or United States, in the plural of a series."""
+    """The ways in which a name is written: with U.S., US or United States, in the plural of a series, with “&”."""
     yield name
     if match := _NATION.match(name):
         rest = name[match.end() :]
@@ -54,6 +57,8 @@ def spellings(name: str) -> Iterator[str]:
                 yield nation + rest
     if match := _SINGULAR_OF.match(name):
         yield "Departments of " + name[match.end() :]
+    if " and " in name:
+        yield name.replace(" and ", " & ")
     words = name.split()
     if len(words) > 1 and all(w.islower() for w in words[1:]) and name[0].isalpha() and words[0][1:].islower():
         yield name[0].swapcase() + name[1:]
@@ -63,7 +68,7 @@ def _of_offices(offices: Mapping[str, Row]) -> Iterator[Claimed]:
     for id, row in offices.items():
         context, shared = set(row.get("federal_context", ())), set(row.get("shared", ()))
         own = Entity(id=id, name=row["name"], sort=Sort.AGENCY, abbreviation=row.get("abbreviation"))
-        if row.get("parent") and not row["name"].startswith(("U.S.", "United States", "Bureau", "Federal")):
+        if _PART.search(row["name"]):
             own = replace(own, sort=Sort.OFFICE)
 
         def claim(rank: int, name: str | None, entity: Entity) -> Iterator[Claimed]:

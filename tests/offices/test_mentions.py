@@ -35,6 +35,11 @@ def ids(places, text):
         ("United States Coast Guard, US Coast Guard", ["us/dhs/uscg", "us/dhs/uscg"]),
         ("Caltrans and the NYPD", ["us-ca/state/department-of-transportation", "us-ny/city/new-york/police"]),
         ("the Imperial County Sheriff's Office", ["us-ca/county/imperial/sheriff"]),
+        ("the Centers for Medicare & Medicaid Services", ["us/hhs/cms"]),
+        ("the Civil Rights Division of the Justice Department", ["us/doj/crt", "us/doj"]),
+        ("U.S. Attorney General Jane Roe", ["us/doj/oip"]),
+        ("U.S. Attorney Jane Roe", ["us/doj/eousa"]),
+        ("39 states and the District of Columbia", []),
         ("the iceberg, ICES and PRICE", []),
         ("Department. Of Justice", []),
         ("department stores, the city of Justice", []),
@@ -52,6 +57,8 @@ def test_names_lead_to_the_keeper_of_today(places, text, expected):
         "the Texas National Guard",
         "Imperial County Department of Agriculture",
         "the State Department of Education",
+        "the Washington State Department of Licensing",
+        "the Attorney General of Ohio",
     ],
 )
 def test_a_state_before_a_common_name_keeps_it_from_the_federal_one(places, text):
