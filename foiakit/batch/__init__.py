@@ -1,1 +1,1 @@
-"""…"""
+"""Plan × table → letters, manifest, problems: thousands of letters, the same bytes every time."""

@@ -165,6 +165,12 @@ class Plan(Written):
                     raise ValueError(f"{key}.{stray[0]}: that passage is not among the picks")
         return self
 
+    def with_recipients(self, recipients: Recipients) -> Plan:
+        """The same plan with another table."""
+        changed = self.model_copy(update={"recipients": recipients})
+        changed._path = self._path
+        return changed
+
     @property
     def path(self) -> Path:
         """The plan's file; its relative paths start from the folder it lies in."""

@@ -96,13 +96,13 @@ class Maker:
             try:
                 composed, findings = self.compose(job.addressee)
             except FoiakitError as error:
-                made.problems.extend(_problems(job, error.says, error.remedy))
+                made.problems.extend(problems_of(job, error.says, error.remedy))
                 continue
             made.problems.extend(_missing(job, composed))
             errors = [f for f in findings if f.severity is Severity.ERROR]
             for finding in errors:
                 if finding.rule != "M01":  # what is missing is said above
-                    made.problems.extend(_problems(job, f"{finding.rule}: {finding.says}", finding.fix))
+                    made.problems.extend(problems_of(job, f"{finding.rule}: {finding.says}", finding.fix))
             if composed.letters and not errors:
                 letters.append((job, composed.letters[0], findings))
         files: dict[str, bytes] = {}
@@ -119,7 +119,7 @@ class Maker:
                 if over:
                     entry["over"] = over
                     what = f"the portal text is {over:,} characters over the limit of {FOIA_GOV_LIMIT:,}"
-                    made.problems.extend(_problems(job, what, "Pick fewer passages.", stops=False))
+                    made.problems.extend(problems_of(job, what, "Pick fewer passages.", stops=False))
                 entries[name] = entry
         self._store(files, entries, made)
         return made._replace(letters=len(letters))
@@ -182,10 +182,10 @@ def stem(pattern: str, addressee: Addressee, office: Office) -> str:
 
 def _missing(job: Job, composed: Composed) -> Iterator[RowProblem]:
     for missing in composed.missing:
-        yield from _problems(job, missing.says, missing.remedy or missing.ask, column=_column(missing))
+        yield from problems_of(job, missing.says, missing.remedy or missing.ask, column=_column(missing))
     if not composed.missing and not composed.letters:
         reason = composed.left_out[0].reason if composed.left_out else "no letter came of it"
-        yield from _problems(job, reason, None)
+        yield from problems_of(job, reason, None)
 
 
 def _column(missing: Missing) -> str:
@@ -193,6 +193,6 @@ def _column(missing: Missing) -> str:
     return missing.at.rsplit(".", 1)[-1] if missing.kind == "field" else missing.kind
 
 
-def _problems(job: Job, what: str, mend: str | None, *, column: str = "", stops: bool = True) -> Iterator[RowProblem]:
+def problems_of(job: Job, what: str, mend: str | None, *, column: str = "", stops: bool = True) -> Iterator[RowProblem]:
     for row in job.addressee.rows:
         yield RowProblem(row, column, what, mend or "", stops)

@@ -34,6 +34,21 @@ def soffice() -> str | None:
     return os.environ.get("FOIAKIT_SOFFICE") or shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def required() -> str:
+    """Where LibreOffice is.
+
+    Raises:
+        FoiakitError: It is not there; how to get it.
+    """
+    program = soffice()
+    if program is None:
+        raise FoiakitError(
+            "PDF needs LibreOffice, and no soffice was found",
+            remedy="Install it (Debian: apt-get install libreoffice-writer-nogui), or write .docx and convert later.",
+        )
+    return program
+
+
 def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
     """Word files as tagged PDFs, in the same order. Each carries its letter's date as its own.
 
@@ -45,12 +60,9 @@ def to_pdf(documents: Sequence[bytes]) -> list[bytes]:
     Raises:
         FoiakitError: LibreOffice is missing, hangs, or gives no file for a letter.
     """
-    program = soffice()
-    if program is None:
-        raise FoiakitError(
-            "PDF needs LibreOffice, and no soffice was found",
-            remedy="Install it (Debian: apt-get install libreoffice-writer-nogui), or write .docx and convert later.",
-        )
+    if not documents:
+        return []
+    program = required()
     out: list[bytes] = []
     for at in range(0, len(documents), AT_ONCE):
         out += _convert(program, documents[at : at + AT_ONCE])
