@@ -65,13 +65,29 @@ class LocalBodies:
         }
         county, city, own = curly(words.county), curly(words.city), curly(words.state_own)
         states = either(_state_names(places))
-        heads, tails = either(words.state_heads), either([*words.state_tails, *(t.replace("'", "’") for t in words.state_tails)])
+        heads, tails = (
+            either(words.state_heads),
+            either([*words.state_tails, *(t.replace("'", "’") for t in words.state_tails)]),
+        )
         many = r"(?:Unified |Independent |Public |Consolidated |Joint |Elementary |Union |High |Community |City |Area |Central |Local |Regional )*"
-        hint = {w.lower().split("'")[0] for phrase in (*county, *city, *words.schools, *words.districts, *own) for w in re.findall(r"[A-Za-z']+", phrase)}
-        hint |= {h.lower().rstrip(".") for h in (*words.state_heads, *words.state_tails)} | {"county", "parish", "city", "town", "university", "village"}
+        hint = {
+            w.lower().split("'")[0]
+            for phrase in (*county, *city, *words.schools, *words.districts, *own)
+            for w in re.findall(r"[A-Za-z']+", phrase)
+        }
+        hint |= {h.lower().rstrip(".") for h in (*words.state_heads, *words.state_tails)} | {
+            "county",
+            "parish",
+            "city",
+            "town",
+            "university",
+            "village",
+        }
         return cls(
             places=places,
-            county=re.compile(rf"(?P<place>{RUN}) (?:County|Parish|Borough)(?:['’]s)? (?P<body>{either(county)})(?![\w])"),
+            county=re.compile(
+                rf"(?P<place>{RUN}) (?:County|Parish|Borough)(?:['’]s)? (?P<body>{either(county)})(?![\w])"
+            ),
             county_roles=county,
             city=re.compile(rf"(?P<place>{RUN}) (?P<body>{either(city)})(?![\w'’])"),
             city_roles=city,
@@ -116,7 +132,11 @@ class LocalBodies:
             yield self._body(text, (match.start(), end), base, role)
         for match in self.city.finditer(text) if not said.isdisjoint(self.city_hint) else ():
             start, place = self.places.trimmed(match["place"], match.start("place"))
-            if place and place.split(" ")[-1] not in {"County", "State", "U.S", "Parish", "Borough"} and not place.startswith(("U.S", "City of")):
+            if (
+                place
+                and place.split(" ")[-1] not in {"County", "State", "U.S", "Parish", "Borough"}
+                and not place.startswith(("U.S", "City of"))
+            ):
                 yield self._body(text, (start, match.end()), self._city(place, state), self.city_roles[match["body"]])
         for match in self.schools.finditer(text) if not said.isdisjoint(_SCHOOL) else ():
             start, place = self.places.trimmed(match["place"], match.start("place"))
@@ -134,7 +154,9 @@ class LocalBodies:
             state = gazetteer[match["s1"] or match["s2"] or match["s3"] or match["s4"]]
             if match["head4"]:
                 title = match["head4"]
-                step = "governor" if "Governor" in title else "attorney-general" if "Attorney" in title else slug(match[0])
+                step = (
+                    "governor" if "Governor" in title else "attorney-general" if "Attorney" in title else slug(match[0])
+                )
                 yield self._plain(text, match.span(), f"{state}/state/{step}", match[0])
                 continue
             title = match["tail1"] or match["head"] or match["tail"]

@@ -74,7 +74,9 @@ def claims(release: Release, library: Library) -> Mapping[str, Claim]:
         )
         spelled = not words.isdisjoint(read.figures.hint)
         counted = (
-            read.figures.read(text, offset=passage.start, taken=taken, spelled=spelled, tokens=tokens) if digits or spelled else ()
+            read.figures.read(text, offset=passage.start, taken=taken, spelled=spelled, tokens=tokens)
+            if digits or spelled
+            else ()
         )
         names = read.names.read(text, words, told)
         agencies, systems, parties = read.roles.mentions(text, names, setting, passage.start)

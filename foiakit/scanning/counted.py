@@ -75,6 +75,8 @@ class Counted:
                 break
             words.append((word, match.start(1), match.end(1)))
             pos = match.end(1)
+        if one and words and self._verb(words[0][0].lower()):
+            return None
         if joined and not any(self.is_plural(w) for w, _, _ in words[joined:]):
             words = words[:joined]  # "known or" led to no noun
         if not words:

@@ -311,10 +311,19 @@ class FigureReader:
                 return text[end + 1 : end + 2].isdigit() or following.isalpha()
             if re.fullmatch(r"(?:19|20)\d\d", first) and not ranged:
                 return self._is_year(text, start, end, plain)
-            capital = before[:1].isupper() and plain not in _FUNCTION and not ranged
+            capital = before[:1].isupper() and (plain not in _FUNCTION or (len(before) > 1 and before.isupper())) and not ranged
             if not capital or self.units.begins(text, end) or "," in first:
                 return False
-            inside = found is not None and text[: found.start()].rstrip()[-1:] not in ("", ".", ":", ";", "•", "-", "–", "—")
+            inside = found is not None and text[: found.start()].rstrip()[-1:] not in (
+                "",
+                ".",
+                ":",
+                ";",
+                "•",
+                "-",
+                "–",
+                "—",
+            )
             return self.counted.after(text, end) is None or (inside and bool(_LONG_SMALL.search(text)))
         if following == "-" and not self.units.begins(text, end):
             return True

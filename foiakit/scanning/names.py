@@ -106,7 +106,9 @@ class NameReader:
             again=re.compile(rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur) ({either(again)})(?!\w)", re.I),
             again_roles={k.lower(): v for k, v in again.items()},
             issuer_any=tuple(words.issuer_again["any"]),
-            issuer_named=re.compile(rf"\b[Tt]he ({either(words.issuer_again['named'])})(?![\w-]| of | for | on [A-Z]| [A-Z])"),
+            issuer_named=re.compile(
+                rf"\b[Tt]he ({either(words.issuer_again['named'])})(?![\w-]| of | for | on [A-Z]| [A-Z])"
+            ),
             words=words,
         )
 
@@ -170,7 +172,11 @@ class NameReader:
     def _directory(self, hit: Hit, text: str, setting: Setting) -> Name:
         entity = hit.entity
         span = (hit.start, hit.end)
-        if entity.federal_context and setting.federal is False and not text[max(0, hit.start - 8) : hit.start].lower().endswith(("federal ", "u.s. ")):
+        if (
+            entity.federal_context
+            and setting.federal is False
+            and not text[max(0, hit.start - 8) : hit.start].lower().endswith(("federal ", "u.s. "))
+        ):
             return Name(span, What.NOTHING, entity.name, None)
         id: str | None = entity.id
         if entity.ambiguous:
@@ -188,7 +194,19 @@ class NameReader:
             if name.count(" ") < 1:
                 continue
             what = self.tail_sorts[match["tail"]] if match["tail"] else What.PROGRAMME
-            if what is What.SYSTEM and name.split(" ")[-2] in {"School", "Prison", "Justice", "Court", "Health", "Transit", "Jail", "University", "College", "Library", "Park"}:
+            if what is What.SYSTEM and name.split(" ")[-2] in {
+                "School",
+                "Prison",
+                "Justice",
+                "Court",
+                "Health",
+                "Transit",
+                "Jail",
+                "University",
+                "College",
+                "Library",
+                "Park",
+            }:
                 continue
             yield Name((start, match.end()), what, name, setting.issuer)
 
@@ -253,7 +271,15 @@ class NameReader:
 def _longest(names: list[Name], short: dict[str, Name]) -> list[Name]:
     """The longest names, none overlapping another; what the release itself introduced wins over equal ones."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (n.span[0] - n.span[1], n.name not in {s.name for s in short.values()}, n.what is What.NOTHING, n.id is None)):
+    for name in sorted(
+        names,
+        key=lambda n: (
+            n.span[0] - n.span[1],
+            n.name not in {s.name for s in short.values()},
+            n.what is What.NOTHING,
+            n.id is None,
+        ),
+    ):
         if not _covered(name.span, kept):
             kept.append(name)
     return sorted(kept, key=lambda n: n.span)

@@ -33,7 +33,7 @@ _FROM = re.compile(rf"\b(?:(?P<between>between)|from)(?:{_SP}the)?{_SP}$", re.I)
 _ONWARD = re.compile(
     rf",?{_SP}(?:onwards?|on(?=[ ,.;])(?!{_SP}(?:the|a|an)\b)|forward|and{_SP}(?:later|after|beyond))", re.I
 )
-_FISCAL = re.compile(r"(?:the )?(?:federal |state )?(?:fiscal years?|FYs?|budget years?)\b|\d{4}$", re.I)
+_FISCAL = re.compile(r"(?:the )?(?:federal |state )?(?:fiscal years?|FYs?|budget years?)\b", re.I)
 _LISTED = re.compile(rf",?{_SP}(?:and|or|through|to){_SP}|,{_SP}|[ ]?[-–—][ ]?", re.I)
 _NAMED_YEAR = re.compile(r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|In |Since |By |Through )[A-Z][\w-]+ $")
 _NEAR = re.compile(rf"\b(?:last|next|past|this(?:{_SP}(?:past|coming))?){_SP}$", re.I)
@@ -111,7 +111,7 @@ class PeriodReader:
             announcing_word=re.compile(rf"\b(?:{either(words.announcing)})\b", re.I),
             named_before=re.compile(rf"(?<!\w)(?:{either(words.not_years_before)}){_SP}?$", re.I),
             named_after=re.compile(
-                rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to|the|in|on){_SP}){{1,7}}Act\b",
+                rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to|the|in|on){_SP}){{1,7}}Act\b|{_SP}(?:[A-Z][\w.]*{_SP}){{1,3}}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane)",
                 re.I,
             ),
             present=re.compile(rf"(?:{_TO.pattern[:-1]})(?:{either(words.present)})\b", re.I),
@@ -191,9 +191,15 @@ class PeriodReader:
     def _announces(self, text: str, time: Time, issued: date | None) -> bool:
         if time.kind not in {"today", "weekday", "day", "date"}:
             return False
-        if time.kind == "today" and self.announcing_word.search(text) and not text[: time.start].rstrip(" –—-").endswith(tuple("abcdefghijklmnopqrstuvwxyz")):
+        if (
+            time.kind == "today"
+            and self.announcing_word.search(text)
+            and not text[: time.start].rstrip(" –—-").endswith(tuple("abcdefghijklmnopqrstuvwxyz"))
+        ):
             return True
-        if time.kind == "day" and re.search(r"\b(?:of|better|brighter|for) $", text[max(0, time.start - 10) : time.start]):
+        if time.kind == "day" and re.search(
+            r"\b(?:of|better|brighter|for) $", text[max(0, time.start - 10) : time.start]
+        ):
             return True
         if time.kind == "date" and not text[: time.start].strip() and time.days == (issued, issued):
             return True
@@ -207,7 +213,7 @@ class PeriodReader:
         for time in times:
             last = out[-1] if out else None
             gap = text[last.end : time.start] if last else ""
-            if last and time.kind == "year" and _LISTED.fullmatch(gap) and _FISCAL.match(text[last.start : last.end]):
+            if last and time.kind == "year" and _LISTED.fullmatch(gap) and self._is_fiscal(text, last):
                 time = self._same_fiscal(text, time, anchor)
             if last is None or len(gap) > 16:
                 out.append(time)
@@ -229,6 +235,10 @@ class PeriodReader:
             else:
                 out.append(time)
         return out
+
+    def _is_fiscal(self, text: str, time: Time) -> bool:
+        words = text[time.start : time.end]
+        return bool(_FISCAL.match(words)) or (words.isdigit() and time.basis is not Basis.STATED)
 
     def _same_fiscal(self, text: str, time: Time, anchor: Anchor) -> Time:
         """The 2009 of "fiscal years 2008 and 2009"."""

@@ -89,7 +89,9 @@ class Places:
         taken = [m.span for m in found]
         if state not in self.city_firsts:
             rows = self.directory.index.states.get(state or "", {})
-            self.city_firsts[state] = frozenset(_firsts([*self.alone, *rows.get("cities", ()), *rows.get("independent_cities", ())]))
+            self.city_firsts[state] = frozenset(
+                _firsts([*self.alone, *rows.get("cities", ()), *rows.get("independent_cities", ())])
+            )
         for match in self.bare.finditer(text) if not self.city_firsts[state].isdisjoint(capitals) else ():
             start, name = self.trimmed(match["bare"], match.start("bare"))
             known = self.alone.get(name) or (state if state and self.knows_city(name, state) else None)

@@ -81,7 +81,9 @@ class Proportions:
             after={"a": frozenset(words.parts), "an": frozenset(words.parts)},
         )
 
-    def find(self, text: str, tokens: list[Token], is_bounded: re.Pattern[str], *, spelled: bool) -> Iterator[Proportion]:
+    def find(
+        self, text: str, tokens: list[Token], is_bounded: re.Pattern[str], *, spelled: bool
+    ) -> Iterator[Proportion]:
         """The proportions of a text.
 
         Args:

@@ -63,9 +63,7 @@ class RoleReader:
             if together or name in joined:
                 parties.append(mention)
         vendors = [_mention(text, n, Role.VENDOR, offset) for n in companies]
-        systems = [
-            _mention(text, n, Role.SYSTEM if n.what is What.SYSTEM else Role.PROGRAMME, offset) for n in things
-        ]
+        systems = [_mention(text, n, Role.SYSTEM if n.what is What.SYSTEM else Role.PROGRAMME, offset) for n in things]
         found = sorted([*parties, *vendors], key=lambda m: m.span)
         return tuple(agencies), tuple(systems), tuple(found)
 
@@ -104,7 +102,12 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
     bodies = [n for n in names if n.what is What.BODY]
     for first, second in zip(bodies, bodies[1:], strict=False):
         gap = text[first.span[1] : second.span[0]]
-        if len(gap) < 24 and " and " in gap and _JOINED.fullmatch(gap) and (_BY.search(text[max(0, first.span[0] - 14) : first.span[0]]) or first in found):
+        if (
+            len(gap) < 24
+            and " and " in gap
+            and _JOINED.fullmatch(gap)
+            and (_BY.search(text[max(0, first.span[0] - 14) : first.span[0]]) or first in found)
+        ):
             found += [n for n in (first, second) if n not in found]
     return found
 

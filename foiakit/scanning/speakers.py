@@ -12,8 +12,10 @@ from foiakit.scanning.names import Name, What
 from foiakit.scanning.numerals import either
 
 _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)*|[\w'’.&-]*\w\.?|[A-Z]")
-_OPENING, _CLOSING = "“\"«", "”\"»"
-_ENDS = re.compile(r"[\"“”;:]|, (?:who|which|when|as|after|during|in a|adding|referring|noting)\b|(?<!\b[A-Z])(?<!\b[DLMSJ][rts])(?<!\b[GSCMD][oegae][vtlnjp])(?<!\bCapt)\. | (?:said|says|announced|in a statement|during|after|who|at a|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|today|yesterday)\b|\.$|$")
+_OPENING, _CLOSING = '“"«', '”"»'
+_ENDS = re.compile(
+    r"[\"“”;:]|, (?:who|which|when|as|after|during|in a|adding|referring|noting)\b|(?<!\b[A-Z])(?<!\b[DLMSJ][rts])(?<!\b[GSCMD][oegae][vtlnjp])(?<!\bCapt)\. | (?:said|says|announced|in a statement|during|after|who|at a|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|today|yesterday)\b|\.$|$"
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +61,11 @@ class SpeakerReader:
         found: Speaker | None = None
         if not words.isdisjoint(self.verbs):
             found = self._attributed(text, names, passage.start, voices)
-        if found is None and _inside_quotation(text, voices.open and voices.paragraph == passage.paragraph) and voices.last:
+        if (
+            found is None
+            and _inside_quotation(text, voices.open and voices.paragraph == passage.paragraph)
+            and voices.last
+        ):
             same = voices.paragraph == passage.paragraph or (
                 passage.paragraph is not None and voices.paragraph == passage.paragraph - 1 and voices.open
             )
@@ -111,7 +117,9 @@ class SpeakerReader:
         after = rest.strip(" ,.") or None
         if after and not self._is_title(after):
             after = None
-        agency = self._agency(text, at, end, names, span) or (self._agency_words(title or after) if title or after else None)
+        agency = self._agency(text, at, end, names, span) or (
+            self._agency_words(title or after) if title or after else None
+        )
         return self._made(text, span, title or after, agency, offset)
 
     def _person_before(self, text: str, end: int, names: list[Name], offset: int) -> Speaker | None:
@@ -137,7 +145,9 @@ class SpeakerReader:
         if span is None or len(text[span[0] : span[1]].split()) < 2 or not self._is_title(rest):
             return None
         before = text[lead : span[0]].strip(" ,")
-        return self._made(text, span, rest if not before else before, self._agency(text, start, end, names, span), offset)
+        return self._made(
+            text, span, rest if not before else before, self._agency(text, start, end, names, span), offset
+        )
 
     def _name_at_end(self, words: str, offset: int, names: list[Name]) -> tuple[int, int] | None:
         """The span of the personal name with which the words end: at most four tokens, none of a title or a body."""
@@ -170,14 +180,23 @@ class SpeakerReader:
         if start is None or count == 0:
             return None
         name = words[start - offset : end - offset]
-        if len(name) < 3 or not re.search(r"[a-z]", name) or name.split()[0] in self.particles - {"De", "La"} and count == 0:
+        if (
+            len(name) < 3
+            or not re.search(r"[a-z]", name)
+            or name.split()[0] in self.particles - {"De", "La"}
+            and count == 0
+        ):
             return None
         return start, end - (1 if name.endswith(".") and not name.endswith(("Jr.", "Sr.")) else 0)
 
     def _is_title(self, words: str) -> bool:
         found = {w.strip(".,’'s") for w in re.findall(r"[\w.'’-]+", words)}
         low = {w.lower() for w in found}
-        return bool(found & self.titles) or bool(low & {t.lower() for t in self.titles}) or words.lower().startswith(("a ", "an "))
+        return (
+            bool(found & self.titles)
+            or bool(low & {t.lower() for t in self.titles})
+            or words.lower().startswith(("a ", "an "))
+        )
 
     def _agency(self, text: str, start: int, end: int, names: list[Name], span: tuple[int, int]) -> str | None:
         inside = [n for n in names if start <= n.span[0] and n.span[1] <= end and n.what is not What.COMPANY]
@@ -185,7 +204,9 @@ class SpeakerReader:
         return max(inside, key=lambda n: (n.what is What.BODY, -n.span[0])).name if inside else None
 
     def _agency_words(self, title: str | None) -> str | None:
-        match = re.search(r"\b(?:of|at|for|with) (?:the )?([A-Z][\w&'’.-]*(?: (?:of|and|for|the|&|[A-Z][\w&'’.-]*))*)", title or "")
+        match = re.search(
+            r"\b(?:of|at|for|with) (?:the )?([A-Z][\w&'’.-]*(?: (?:of|and|for|the|&|[A-Z][\w&'’.-]*))*)", title or ""
+        )
         return match[1] if match and set(match[1].split()) & self.organisations else None
 
     def _made(self, text: str, span: tuple[int, int], title: str | None, agency: str | None, offset: int) -> Speaker:
@@ -199,8 +220,15 @@ def attribute_backwards(passages: list[Passage], speakers: dict[str, Speaker | N
     """Gives the sentences of a quotation that stand before its "said" to the speaker named after them."""
     for here, after in zip(reversed(passages[:-1]), reversed(passages[1:]), strict=True):
         speaker = speakers.get(after.id)
-        if speakers.get(here.id) is None and speaker and here.paragraph == after.paragraph and here.paragraph is not None:
-            opens = sum(here.text.count(c) for c in "“") > sum(here.text.count(c) for c in "”") or here.text.count('"') % 2
+        if (
+            speakers.get(here.id) is None
+            and speaker
+            and here.paragraph == after.paragraph
+            and here.paragraph is not None
+        ):
+            opens = (
+                sum(here.text.count(c) for c in "“") > sum(here.text.count(c) for c in "”") or here.text.count('"') % 2
+            )
             if opens and here.text.lstrip()[:1] in _OPENING:
                 speakers[here.id] = speaker
 
@@ -232,7 +260,9 @@ def _within_quotes(text: str, at: int) -> bool:
 
 def _sentence_start(text: str, end: int) -> int:
     start = 0
-    for mark in re.finditer(r"[”\"“;:]\s*|(?<!\b[A-Z][a-z])(?<!\b[A-Z])(?<!\b[GSCMD][oegae][vtlnjp])(?<!Capt)[.!?]\s+", text[:end]):
+    for mark in re.finditer(
+        r"[”\"“;:]\s*|(?<!\b[A-Z][a-z])(?<!\b[A-Z])(?<!\b[GSCMD][oegae][vtlnjp])(?<!Capt)[.!?]\s+", text[:end]
+    ):
         start = mark.end()
     return start
 

@@ -105,6 +105,7 @@ class Times:
             rf"(?:[ ]?{_DASH}[ ]?(?:FY[ ]?)?(?P<fy_b>{_YEAR}|\d\d)\b)?))",
             rf"(?P<named>\b(?:(?P<n_a>{_YEAR})(?:[ ]?{_DASH}[ ]?(?P<n_b>{_YEAR}|\d\d))?|(?P<n_c>\d\d){_DASH}(?P<n_d>\d\d)){_SP}"
             rf"(?i:(?:(?P<n_whose>federal|state){_SP})?(?:(?P<n_fiscal>{fiscal})|(?P<n_school>{school})|\w+){_SP}years?|(?P<n_budget>{fiscal})|(?P<n_two>{either(words.bienniums)}))\b)",
+            rf"(?P<months>\b(?i:(?:the{_SP})?(?P<ms_n>first|last|final){_SP}(?P<ms_c>{number}){_SP}(?P<ms_u>months|quarters|weeks|days){_SP}of)\b)",
             rf"(?P<rel>\b{near}{_SP}(?i:(?P<r_whose>federal|state){_SP})?(?i:(?P<r_what>fiscal|budget|school|academic|calendar){_SP})?(?i:(?P<r_unit>year|quarter|month|week|weekend|decade))\b(?!-))",
             rf"(?P<window>\b(?i:(?:the{_SP})?(?P<w_dir>{backward}|{forward}){_SP}(?P<w_n>{number}){_SP}(?:(?P<w_what>fiscal|school|calendar|full|budget){_SP})?(?P<w_unit>{_UNIT})s?)\b)",
             rf"(?P<recent>\b(?i:(?:the{_SP})?recent{_SP}(?:years|months|weeks|days))\b)",
@@ -112,7 +113,6 @@ class Times:
             rf"(?P<within>\b(?i:(?P<wi_when>earlier|later){_SP}this{_SP}(?P<wi_unit>year|month|week|fall|spring|summer|winter))\b)",
             rf"(?P<quarter>\b(?i:(?:the{_SP})?(?:(?P<q_n>first|second|third|fourth|1st|2nd|3rd|4th|final){_SP}(?:(?P<q_f>fiscal){_SP}|calendar{_SP})?quarter|Q(?P<q_q>[1-4])))\b(?!-))",
             rf"(?P<half>\b(?i:(?:the{_SP})?(?P<h_n>first|second|last|latter){_SP}half)\b(?={_SP}of\b))",
-            rf"(?P<months>\b(?i:(?:the{_SP})?(?P<ms_n>first|last|final){_SP}(?P<ms_c>{number}){_SP}(?P<ms_u>months|quarters|weeks|days){_SP}of)\b)",
             rf"(?P<season>\b(?i:(?:(?P<s_near>this|last|next|past|this{_SP}past|this{_SP}coming){_SP})?(?P<s_s>{either(words.seasons)})(?:{_SP}(?:quarter|semester|term|session))?(?:{_SP}(?:of{_SP})?(?P<s_y>{_YEAR})(?:{_DASH}(?:{_YEAR}|\d\d))?)?)\b(?!-))",
             rf"(?P<decade>\b(?:the{_SP})?(?P<d_y>(?:1[89]|20)\d0)s\b)",
             rf"(?P<years>(?<![\w$.,/-])(?P<y_a>{_YEAR})[ ]?{_DASH}[ ]?(?P<y_b>{_YEAR}|\d\d)\b(?![-/]\d))",
@@ -128,11 +128,33 @@ class Times:
         days = {"yesterday", "today", "tomorrow", "tonight"}
         near_words = {"this", "current", "earlier", "later", *words.backward, *words.forward}
         phrases = {w.split()[0] for w in words.to_date}
-        openers = {*_ORDER, "final", "latter", "end", "fiscal", "federal", "state", "recent", "already", "year", "years"}
-        starts = named | days | near_words | phrases | openers | set(words.fiscal_years) | {"fy", "fys", "q1", "q2", "q3", "q4"}
+        openers = {
+            *_ORDER,
+            "final",
+            "latter",
+            "end",
+            "fiscal",
+            "federal",
+            "state",
+            "recent",
+            "already",
+            "year",
+            "years",
+        }
+        starts = (
+            named
+            | days
+            | near_words
+            | phrases
+            | openers
+            | set(words.fiscal_years)
+            | {"fy", "fys", "q1", "q2", "q3", "q4"}
+        )
         starts |= {f"fy{n:02}" for n in range(100)} | {f"fy{n}" for n in range(1950, 2060)}
         hint = named | days | units | {u + "s" for u in units} | {"date", "far", "already", "earlier", "later", "night"}
-        hint |= {"morning", "afternoon", "evening", "now", "recent", "thus", "fy", "fys"} | {s for s in starts if s[0] in "fq" and s[-1].isdigit()}
+        hint |= {"morning", "afternoon", "evening", "now", "recent", "thus", "fy", "fys"} | {
+            s for s in starts if s[0] in "fq" and s[-1].isdigit()
+        }
         return cls(
             pattern=re.compile("|".join(parts)),
             numerals=numerals,
