@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from foiakit.offices.mentions import Mentions
     from foiakit.offices.search import Match
 
-_SMALL = frozenset({"and", "for", "of", "the"})
-
 
 @dataclass(slots=True, weakref_slot=True)
 class Directory:
@@ -118,10 +116,9 @@ class Directory:
     def _title(self, jurisdiction: str) -> str | None:
         """Who answers by the state's law, as a letter is addressed; None where its pack does not load."""
         try:
-            title = self.library.laws[jurisdiction].custodian
+            return self.library.laws[jurisdiction].custodian
         except (NotFound, BadFile):
             return None
-        return " ".join(w if i and w in _SMALL else w[:1].upper() + w[1:] for i, w in enumerate(title.split()))
 
     def _near(self, id: str) -> str:
         from rapidfuzz import process

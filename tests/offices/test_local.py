@@ -175,6 +175,24 @@ def test_the_addressee_is_the_laws_custodian_or_the_kinds(places, id, custodian)
     assert places.office(id).custodian == custodian
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_the_directory_and_the_law_agree_on_the_bodies_that_a_state_has(places, library, state):
+    bound = {body for scope in library.laws[state].scope for body in scope.bodies}
+    county = county_slug(next(iter(places.index.states[state].get("counties", ("None County",)))))
+    if state in {"us-ma", "us-ak"}:
+        county = {"us-ma": "norfolk", "us-ak": "juneau"}[state]
+    examples = {
+        Body.STATE_AGENCY: f"{state}/state/department-of-health",
+        Body.COUNTY: f"{state}/county/{county}",
+        Body.SHERIFF: f"{state}/county/{county}/sheriff",
+        Body.CITY: f"{state}/city/washington",
+        Body.SCHOOL_DISTRICT: f"{state}/school/central",
+        Body.OTHER_LOCAL: f"{state}/other/water-district",
+    }
+    for body, id in examples.items():
+        assert (body in bound) is (id in places), id
+
+
 def test_a_name_from_a_pattern_says_that_it_wants_checking(places):
     assert any("check it" in note for note in places.office("us-ut/county/utah/sheriff").notes)
     assert not any("check it" in note for note in places.office("us-ca/county/imperial/sheriff").notes)
