@@ -8,8 +8,9 @@ from datetime import date
 
 from foiakit.law.words import WHO, condition, line, measure
 from foiakit.library.collection import Library
-from foiakit.library.law import LawPack
+from foiakit.library.law import LawPack, path_exists
 from foiakit.library.provision import Condition, Doubt, Provision
+from foiakit.model.errors import NotFound
 
 STALE_AFTER = 365
 """Days after which a pack is to be read against its sources again."""
@@ -113,6 +114,25 @@ def said_of(doubt: Doubt) -> str:
     if doubt.advice:
         said.append(f"Advice: {doubt.advice}.")
     return " ".join(said)
+
+
+def at(library: Library, ref: str) -> tuple[Entry, ...]:
+    """The entries that a reference names: "us-ca:clock.0", "us-ca:clock", or a field inside one ("us-ca:fees.basis").
+
+    Raises:
+        NotFound: There is no such law, or it says nothing there; the sections that it has are named.
+    """
+    id, _, path = ref.partition(":")
+    pack = library.laws[id]
+    section, *steps = path.split(".")
+    found = [e for e in _entries(id, pack) if e.ref.removeprefix(f"{id}:").split(".")[0] == section]
+    if steps and steps[0].isdigit():
+        found = [e for e in found if e.ref == f"{id}:{section}.{steps[0]}"]
+    inside = [step for step in steps if not step.isdigit()]
+    if not found or (inside and not path_exists(dict(pack), path)):
+        has = dict.fromkeys(e.ref.removeprefix(f"{id}:").split(".")[0] for e in _entries(id, pack))
+        raise NotFound(f"{id} says nothing at “{path}”", remedy=f"It has: {', '.join(has)}.")
+    return tuple(found)
 
 
 COMPARED = ("act", "requester", "clock", "silence", "fees", "waiver", "extraction", "denial", "appeal", "court")
