@@ -30,9 +30,9 @@ def write_calendar(folder: Path, ledger: Ledger, dated: date) -> Path:
 
 
 def _event(entry: Entry, dated: date) -> bytes:
-    note = f" Counted as if received on {entry['due_if_received_on']}; move it to the day of receipt."
     what = f"{entry.get('due_what') or 'answer'} due: {entry['office']}"
-    says = f"{entry['file']}. {entry['due_note'] or ''}{note}"
+    received = f"Counted as if received on {entry['due_if_received_on']}; move it to the day of receipt."
+    says = " ".join(part for part in (f"{entry['file']}.", entry["due_note"], received) if part)
     lines = (
         "BEGIN:VEVENT",
         f"UID:{_text(entry['letter'])}@foiakit",

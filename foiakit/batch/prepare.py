@@ -42,7 +42,7 @@ class Prepared:
     def picks_for(self, office: Office, facts: Mapping[str, str]) -> tuple[Pick, ...]:
         """The picks as this office is asked about them."""
         own = Own.of(office, facts)
-        seen = {**facts, "office": own.office, "county": own.county, "city": own.city}
+        seen = {"office": own.office, "county": own.county, "city": own.city, **facts}
         return tuple(self._pick(pick, own, seen) for pick in self.draft.picks)
 
     def _pick(self, pick: Pick, own: Own, facts: Mapping[str, str]) -> Pick:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -160,7 +161,7 @@ def _show(found: Review, opened: Opened) -> None:
 
     for law, letter in sorted(found.sample.items()):
         terminal.out(f"----- one letter under {law}: {letter.recipient.name} -----\n")
-        terminal.out(to_markdown(letter))
+        terminal.out(to_markdown(replace(letter, exhibits=())))
     terminal.table(("law", "letters"), [*sorted(found.per_law.items()), ("all", found.per_law.total())], right=(1,))
     lists: tuple[tuple[str, list[Any]], ...] = (
         ("Asked before (same office, nearly the same words)", found.duplicates),
