@@ -10,6 +10,15 @@ from foiakit.files.schema import Written
 from foiakit.model.office import Body
 
 _PATH = re.compile(r"(county|city|school|state|other)/(\{place\}|\{name\}|[a-z0-9-]+)(/[a-z0-9-]+)?")
+_BRACES = {
+    "county": {"{place}", "{county}"},
+    "city": {"{place}", "{city}"},
+    "school": {"{place}"},
+    "state": {"{name}"},
+    "other": {"{name}"},
+}
+"""What a pattern's name can be made from, by the group of its path."""
+
 _JURISDICTION = re.compile(r"us-[a-z]{2}")
 _TOPIC = re.compile(r"[a-z0-9'&./()-]+\*?( [a-z0-9'&./()-]+\*?)*")
 
@@ -65,6 +74,14 @@ class Pattern(Written):
                 "a path is county/{place}, city/{place}/police, school/{place}, state/{name} or other/{name}"
             )
         return value
+
+    @model_validator(mode="after")
+    def _the_name_can_be_made(self) -> Pattern:
+        known = _BRACES[self.path.split("/")[0]] | {"{state}"}
+        for braces in re.findall(r"\{[^}]*\}|[{}]", self.name):
+            if braces not in known:
+                raise ValueError(f"name: {braces} is not known for {self.path}; known are {', '.join(sorted(known))}")
+        return self
 
     @field_validator("states")
     @classmethod

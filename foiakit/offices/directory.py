@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from foiakit.offices.mentions import Mentions
     from foiakit.offices.search import Match
 
+MOST_KEPT = 4096
+"""Offices kept once made; a table of recipients can name any number."""
+
 
 @dataclass(slots=True, weakref_slot=True)
 class Directory:
@@ -62,9 +65,12 @@ class Directory:
         Raises:
             NotFound: Nothing has the id, or its state has no such kind of body.
         """
-        if id not in self._offices:
-            self._offices[id] = self._made(id)
-        return self._offices[id]
+        office = self._offices.get(id)
+        if office is None:
+            if len(self._offices) >= MOST_KEPT:
+                self._offices.clear()
+            office = self._offices[id] = self._made(id)
+        return office
 
     def __contains__(self, id: object) -> bool:
         """True where `office` has an answer."""

@@ -104,7 +104,7 @@ class Gazetteer:
 
     def _is_place(self, token: str) -> bool:
         step = slug(token)
-        return step in self.index.counties or step in self.index.cities or (token,) in self.states
+        return step in self.counties or step in self.cities or (token,) in self.states
 
     def readings(self, tokens: list[str]) -> Iterator[tuple[str | None, list[str]]]:
         """The state that the words may name, with the other words; and, always, no state with all of them."""
@@ -142,8 +142,8 @@ class Gazetteer:
             return
         if said_county and group not in {"county", "school"}:
             return
-        table = self.index.counties if group == "county" else self.index.cities
-        exact = [s for s in table.get(step, ()) if state in (None, s)]
+        table = self.counties if group == "county" else self.cities
+        exact = [p.state for p in table.get(step, ()) if state in (None, p.state)]
         for found in exact:
             yield Place(found, step, 98.0 if len(exact) == 1 else 90.0)
         if exact:
@@ -153,10 +153,14 @@ class Gazetteer:
         from rapidfuzz import fuzz, process
 
         for name, score, _ in process.extract(step, list(table), scorer=fuzz.ratio, limit=3, score_cutoff=NEAR):
-            for found in table[name]:
-                if state in (None, found):
-                    yield Place(found, name, score - 8)
+            for place in table[name]:
+                if state in (None, place.state):
+                    yield Place(place.state, name, score - 8)
 
 
-def _placed(table: dict[str, list[str]]) -> dict[str, list[Place]]:
-    return {step: [Place(state, step) for state in states] for step, states in table.items()}
+def _placed(table: dict[str, dict[str, str]]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for state, steps in table.items():
+        for step in steps:
+            found.setdefault(step, []).append(Place(state, step))
+    return found

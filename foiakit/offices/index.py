@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foiakit.library.agency import AgencyFile
     from foiakit.library.collection import Library
 
-FORM = 6
+FORM = 7
 """Raised when the shape of the table changes, so that an older one is built anew."""
 
 Row = dict[str, Any]
@@ -32,8 +32,8 @@ class Index:
     """What the files say, as JSON can hold it, and what was wrong in those that are left out.
 
     `offices`, `kinds` and `states` are by id, without what has its default. `names` are cut names with the number of
-    their entity in `entities`; `counties` and `cities` the states of each place by its step in an id; `files` where
-    each office is written, the file that counts first.
+    their entity in `entities`; `counties` and `cities` of each state by their step in an id; `files` where each office
+    is written, the file that counts first.
     """
 
     offices: dict[str, Row]
@@ -41,8 +41,8 @@ class Index:
     states: dict[str, Row]
     names: list[list[Any]]
     entities: list[Row]
-    counties: dict[str, list[str]]
-    cities: dict[str, list[str]]
+    counties: dict[str, dict[str, str]]
+    cities: dict[str, dict[str, str]]
     files: dict[str, list[str]]
     problems: tuple[Problem, ...] = ()
 
@@ -92,22 +92,17 @@ def build(library: Library) -> Index:
     return Index(
         offices=offices,
         kinds={id: k.model_dump(mode="json", exclude_defaults=True, exclude={"holdings"}) for id, k in kinds.items()},
-        states={id: s.model_dump(mode="json", exclude_defaults=True) for id, s in states.items()},
+        states={
+            id: s.model_dump(mode="json", exclude_defaults=True, exclude={"counties", "cities"})
+            for id, s in states.items()
+        },
         names=names,
         entities=entities,
-        counties=_by_step((county_slug(county), id) for id, s in states.items() for county in s.counties),
-        cities=_by_step((slug(city), id) for id, s in states.items() for city in (*s.cities, *s.independent_cities)),
+        counties={id: {county_slug(c): c for c in s.counties} for id, s in states.items()},
+        cities={id: {slug(c): c for c in (*s.independent_cities, *s.cities)} for id, s in states.items()},
         files=files,
         problems=(*problems, *kind_problems, *state_problems),
     )
-
-
-def _by_step(places: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for step, state in places:
-        if state not in found.setdefault(step, []):
-            found[step].append(state)
-    return found
 
 
 def _files(library: Library, problems: list[Problem]) -> Iterator[tuple[Path, AgencyFile, Document]]:

@@ -67,7 +67,7 @@ def by_pattern(index: Index, id: str, custodian: str | None = None) -> Office:
     if address.state in kind.get("absent", {}):
         raise NotFound(f"{state['name']} has no such office: {id}", remedy=kind["absent"][address.state])
     body = Body(fit.pattern.get("body") or kind["body"])
-    names = _names(state, address, body, id)
+    names = _names(index, address, body, id)
     if fit.pattern.get("independent") and names["place"] not in state.get("independent_cities", ()):
         raise NotFound(
             f"{names['place']}, {state['name']}, has no such office of its own: {id}",
@@ -143,13 +143,13 @@ def _closeness(pattern: Row, address: Address) -> int | None:
     return max((10 + len(word) for word in words if f"-{word}-" in padded), default=None)
 
 
-def _names(state: Row, address: Address, body: Body, id: str) -> dict[str, str]:
+def _names(index: Index, address: Address, body: Body, id: str) -> dict[str, str]:
     """What the braces of a pattern stand for."""
     if address.group == "county":
-        county = _county(state, address, body, id)
+        county = _county(index, address, body, id)
         return {"county": county, "place": county_base(county)}
     if address.group in MUNICIPAL:
-        city = _city(state, address, id)
+        city = _city(index, address, id)
         return {"place": city, "city": f"{MUNICIPAL[address.group]} of {city}"}
     if address.group == "school":
         place = title(address.place)
@@ -165,11 +165,11 @@ def _named(pattern: str, names: dict[str, str], state: str) -> str:
     return str(pattern.format_map({**names, "state": state}))
 
 
-def _county(state: Row, address: Address, body: Body, id: str) -> str:
+def _county(index: Index, address: Address, body: Body, id: str) -> str:
+    state, counties = index.states[address.state], index.counties[address.state]
     absent = state.get("absent", {})
     if body is Body.COUNTY and "county" in absent:
         raise NotFound(f"{state['name']} has no county government: {id}", remedy=absent["county"])
-    counties: dict[str, str] = {county_slug(county): county for county in state.get("counties", ())}
     county = counties.get(address.place)
     if county is None:
         raise NotFound(
@@ -183,14 +183,12 @@ def _county(state: Row, address: Address, body: Body, id: str) -> str:
     return county
 
 
-def _city(state: Row, address: Address, id: str) -> str:
+def _city(index: Index, address: Address, id: str) -> str:
+    state = index.states[address.state]
     only = state.get("only_city")
     if only and address.place != slug(only):
         raise NotFound(f"{state['name']} has one city: {id}", remedy=f"Write {address.state}/city/{slug(only)}.")
-    known: dict[str, str] = {
-        slug(city): city for city in (*state.get("cities", ()), *state.get("independent_cities", ()))
-    }
-    return known.get(address.place) or title(address.place)
+    return index.cities[address.state].get(address.place) or title(address.place)
 
 
 def _nearest(state: Row, address: Address, counties: dict[str, str]) -> str | None:

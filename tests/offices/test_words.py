@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from foiakit.files import yaml
+from foiakit.library.kind import OfficeKind
+from foiakit.model.errors import BadFile
 from foiakit.offices import words_for
 
 
@@ -108,3 +111,26 @@ def test_a_topic_matches_whole_words_and_beginnings_only_with_a_star(places, lib
     office = places.office("us-ca/county/imperial/animal-services")
     assert words_for(library, office, "the scat of a bobcat") is None
     assert words_for(library, office, "one cat").row == "animal taken in"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('{path: "county/{place}/sheriff", name: "{city} Sheriff"}', "{city} is not known"),
+        ('{path: "county/{place}/sheriff", name: "{county Sheriff"}', "is not known"),
+        ('{path: "parish/{place}", name: "{place}"}', "a path is"),
+        ('{path: "state/{name}", name: "{name}", states: [california]}', "write us-ca"),
+    ],
+)
+def test_a_pattern_that_cannot_make_a_name_is_refused_with_its_line(line, says):
+    text = f"title: X\nbody: sheriff\npatterns:\n  - {line}\n"
+    with pytest.raises(BadFile, match=says) as refused:
+        yaml.load(yaml.parse(text), OfficeKind)
+    assert refused.value.problems[0].line == 4
+
+
+def test_a_topic_in_capitals_or_with_a_star_within_is_refused():
+    for topic in ("Custody", "tr*nsfer", ""):
+        text = f'title: X\nbody: sheriff\nholdings:\n  jail:\n    topics: ["{topic}"]\n'
+        with pytest.raises(BadFile):
+            yaml.load(yaml.parse(text), OfficeKind)
