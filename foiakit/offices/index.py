@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from foiakit.library.agency import AgencyFile
     from foiakit.library.collection import Library
 
-FORM = 7
+FORM = 8
 """Raised when the shape of the table changes, so that an older one is built anew."""
+
+MOST_TABLES = 4
+"""Tables kept in the cache folder: people switch between folders of templates."""
 
 Row = dict[str, Any]
 
@@ -193,8 +196,8 @@ def _keep(path: Path, mark: str, index: Index) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(path, json.dumps(table, ensure_ascii=False), sync=False)
-        for old in path.parent.glob("agencies-*.json"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        tables = sorted(path.parent.glob("agencies-*.json"), key=lambda kept: kept.stat().st_mtime_ns)
+        for old in tables[:-MOST_TABLES]:
+            old.unlink(missing_ok=True)
     except (OSError, FoiakitError):
         return

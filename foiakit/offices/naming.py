@@ -10,6 +10,7 @@ from typing import Any
 from foiakit.offices.mentions import Entity, Mentions, Named, Sort, cut
 
 _NATION = re.compile(r"(?:U\.S\.|United States) (?=\S)")
+_NATIONS = ("U.S. ", "US ", "United States ")
 _SINGULAR_OF = re.compile(r"Department of (?!War\b)")
 _PART = re.compile(r"^(?:Executive )?Office |\bOffice of |\b(?:Division|Directorate)$")
 """Names of what is an office of something larger, not an agency of its own."""
@@ -49,18 +50,21 @@ def from_rows(names: Iterable[list[Any]], entities: Iterable[Row]) -> Mentions:
 
 def spellings(name: str) -> Iterator[str]:
     """The ways in which a name is written: with U.S., US or United States, in the plural of a series, with “&”."""
+    for written in _forms(name):
+        yield written
+        if " and " in written:
+            yield written.replace(" and ", " & ")
+
+
+def _forms(name: str) -> Iterator[str]:
     yield name
     if match := _NATION.match(name):
         rest = name[match.end() :]
-        for nation in ("U.S. ", "US ", "United States "):
-            if nation != match.group():
-                yield nation + rest
+        yield from (nation + rest for nation in _NATIONS if nation != match.group())
     if match := _SINGULAR_OF.match(name):
         yield "Departments of " + name[match.end() :]
-    if " and " in name:
-        yield name.replace(" and ", " & ")
     words = name.split()
-    if len(words) > 1 and all(w.islower() for w in words[1:]) and name[0].isalpha() and words[0][1:].islower():
+    if len(words) > 1 and name[0].isalpha() and words[0][1:].islower() and all(w.islower() for w in words[1:]):
         yield name[0].swapcase() + name[1:]
 
 

@@ -57,6 +57,12 @@ def test_a_changed_file_is_seen(own):
     assert directory(changed).office("us/example").short == "FEBX"
 
 
+def test_the_cache_folder_does_not_grow_with_every_change(own, tmp_path):
+    for number in range(table.MOST_TABLES + 3):
+        directory(own(MINE.replace("FEB", f"FEB{number}")))
+    assert len(list((tmp_path / "cache").iterdir())) == table.MOST_TABLES
+
+
 def test_a_broken_cache_file_is_built_over(own, tmp_path, monkeypatch):
     monkeypatch.setenv("FOIAKIT_CACHE", str(tmp_path / "cache"))
     library = own(MINE)

@@ -37,6 +37,7 @@ def ids(places, text):
         ("the Imperial County Sheriff's Office", ["us-ca/county/imperial/sheriff"]),
         ("the Centers for Medicare & Medicaid Services", ["us/hhs/cms"]),
         ("the Civil Rights Division of the Justice Department", ["us/doj/crt", "us/doj"]),
+        ("US Immigration & Customs Enforcement", ["us/dhs/ice"]),
         ("U.S. Attorney General Jane Roe", ["us/doj/oip"]),
         ("U.S. Attorney Jane Roe", ["us/doj/eousa"]),
         ("39 states and the District of Columbia", []),
