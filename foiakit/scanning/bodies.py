@@ -14,7 +14,13 @@ from foiakit.scanning.numerals import either
 from foiakit.scanning.places import RUN, Places
 from foiakit.scanning.setting import Setting
 
-_TITLE = r"[A-Z][\w&'’-]+(?:(?:, | and | & |, and | of | of the | for | on | )(?:[A-Z][\w&'’-]+)){0,6}"
+_CAP = r"[A-Z][\w&-]+"
+_NOT_TITLE = (
+    r"(?!(?:Director|Secretary|Commissioner|Chief|Chair|Executive|Superintendent|Administrator|Inspector|Attorney|Mayor|Division"
+    r"|Department|Office|Bureau|Board|Commission|Agency|Program|Grant|Deputy|Assistant|President|Spokes\w+)\b)"
+)
+_WORD = rf"{_NOT_TITLE}{_CAP}"
+_JOIN = r"(?: of the | of | and | & | for | )"
 
 
 _COUNTY = frozenset({"county", "parish", "borough"})
@@ -65,6 +71,8 @@ class LocalBodies:
         }
         county, city, own = curly(words.county), curly(words.city), curly(words.state_own)
         states = either(_state_names(places))
+        one = rf"(?:{either(words.one_word_subjects)})(?= (?!and |&))"
+        title = rf"(?:{one}|{_WORD}(?:{_JOIN}{_WORD}){{0,4}}(?:(?:, {_WORD}){{1,2}},? and {_WORD}(?: {_WORD}){{0,2}})?)"
         heads, tails = (
             either(words.state_heads),
             either([*words.state_tails, *(t.replace("'", "’") for t in words.state_tails)]),
@@ -97,14 +105,14 @@ class LocalBodies:
             schools=re.compile(rf"(?P<place>{RUN}) (?P<rest>{many}(?:{either(words.schools)}))(?!\w)"),
             districts=re.compile(rf"(?P<name>{RUN} (?:[A-Z][a-z]+ )?(?:{either(words.districts)}))(?!\w)"),
             of_state=re.compile(
-                rf"\b(?:(?P<office>Office of the )(?P<s1>{states})(?: State)? (?P<tail1>{tails})"
-                rf"|(?P<s2>{states})(?:['’]s)?(?: State)? (?P<head>(?:{heads}) (?:of|for|on) (?:the )?{_TITLE})"
+                rf"\b(?:(?P<office>Office of (?:the )?)(?P<s1>{states})(?: State)? (?P<tail1>{tails})"
+                rf"|(?P<s2>{states})(?:['’]s)?(?: State)? (?P<head>(?:{heads}) (?:of|for|on) (?:the )?{title}|{either(own)})"
                 rf"|(?P<head4>(?:Office of the Governor|Office of the Attorney General|Governor|University)) of (?:the )?(?P<s4>{states})(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:said|is|has|will|and|was|today)))?"
                 rf"|(?P<s3>{states}) (?P<tail>(?:[A-Z][\w&'’-]+ ){{0,4}}?(?:{tails})))(?![\w])"
             ),
             own=re.compile(rf"\b(?P<own>{either(own)})(?![\w])"),
             own_roles=own,
-            headed=re.compile(rf"\b(?P<headed>(?:{heads}) of (?:the )?{_TITLE})"),
+            headed=re.compile(rf"\b(?P<headed>(?:{heads}) of (?:the )?{title})"),
             hint=frozenset(hint) | {w.split()[0].lower() for w in _state_names(places)},
             city_hint=frozenset(re.split(r"\W", phrase.lower())[0] for phrase in city) | {"metropolitan", "metro"},
             district_hint=frozenset(re.split(r"\W", d.lower())[-1] for d in words.districts),
@@ -120,12 +128,14 @@ class LocalBodies:
         state = setting.state
         said = words if words is not None else set(re.findall(r"\w+", text.lower()))
         for match in self.county.finditer(text) if not said.isdisjoint(_COUNTY) else ():
-            start, place = self.places.trimmed(match["place"], match.start("place"))
+            start, place = self.places.known("county", match["place"], match.start("place"), state)
             base = self.places.local("county", place, state) if place else None
             if place:
                 yield self._body(text, (start, match.end()), base, self.county_roles[match["body"]])
         for match in self.city_of.finditer(text) if not said.isdisjoint(_CITY) else ():
-            _, place = self.places.trimmed(match["place"], match.start("place"))
+            place = match["place"]
+            if not match["body"]:
+                place = self.places.known_start(place, state)
             base = self.places.local(match["word"].lower(), place, self._said(text, match.end()) or state)
             role = self.city_roles[match["body"]] if match["body"] else ""
             end = match.end() if match["body"] else match.start("place") + len(place)
@@ -160,6 +170,11 @@ class LocalBodies:
                 yield self._plain(text, match.span(), f"{state}/state/{step}", match[0])
                 continue
             title = match["tail1"] or match["head"] or match["tail"]
+            if title.endswith("University"):
+                title = match[0]
+            if title in self.own_roles:
+                yield self._plain(text, match.span(), f"{state}/state/{self.own_roles[title]}", match[0])
+                continue
             step = re.sub(r"-?(?:attorney-generals-office)$", "attorney-general", slug(title))
             step = {"governors-office": "governor", "secretary-of-states-office": "secretary-of-state"}.get(step, step)
             yield self._plain(text, match.span(), f"{state}/state/{step}", match[0])

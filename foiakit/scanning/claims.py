@@ -40,12 +40,13 @@ class Readers:
 @lru_cache(maxsize=8)
 def readers(library: Library) -> Readers:
     """The readers of this library."""
+    names = NameReader.of(library)
     return Readers(
         FigureReader.of(library),
         PeriodReader.of(library),
-        NameReader.of(library),
+        names,
         RoleReader.of(lexicon(library, "roles", RoleWords)),
-        SpeakerReader.of(lexicon(library, "speakers", SpeakerWords)),
+        SpeakerReader.of(lexicon(library, "speakers", SpeakerWords), names.official),
     )
 
 

@@ -114,6 +114,7 @@ class Bodies(Written):
     districts: Words
     state_heads: Words
     state_tails: Words
+    one_word_subjects: Words
     state_own: dict[str, Words]
     not_in_names: Words
     alone: dict[str, str]

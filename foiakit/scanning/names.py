@@ -23,6 +23,7 @@ from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state
 _CAPITALS = re.compile(r"[A-Z0-9]\w*")
 _INTRODUCED = re.compile(r" \((?:the )?[\"“”']?([A-Z][A-Za-z0-9&./-]{1,11}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})[\"“”']?\)")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|’s|s'|s’) (?=[A-Z])")
+_SENTENCE = re.compile(r"\b[a-z]{5,}")  # none stands in a headline, whose words look all like names
 _SMALL = frozenset({"of", "and", "the", "for", "on", "to", "in", "a", "an", "at", "by", "with", "&"})
 _BACK = re.compile(r"[\w&'’./-]+")
 
@@ -87,7 +88,7 @@ class NameReader:
         directory = directory_of(library)
         mentions = directory.mentions
         places = Places.of(words, directory)
-        run = r"[A-Z][\w&'’-]*(?:\.[A-Z]\.?)?(?:(?: |, (?=Inc|LLC|L\.L\.C|Corp|Ltd)| & | and )[A-Z][\w&'’-]*){0,4}?"
+        run = r"[A-Z][\w&'’-]*(?:\.[A-Z]\.?)?(?:(?: |, (?=Inc|LLC|L\.L\.C|Corp|Ltd)| & )[A-Z][\w&'’-]*){0,4}?"
         again = {form: role for role, forms in words.again.items() for f in forms for form in (f, f.replace("'", "’"))}
         tails = {**{t: What.SYSTEM for t in words.system_tails}, **{t: What.PROGRAMME for t in words.programme_tails}}
         return cls(
@@ -122,22 +123,34 @@ class NameReader:
         if federal is None:
             exact = [h for h in hits if not h.entity.federal_context]
             federal = True if exact else None
-        state = own_state or (state_in(release.place, self.directory, self.places.alone) if release.place else None)
+        state = own_state or (state_in(release.place, self.directory, self.places.alone, dateline=True) if release.place else None)
         if federal is not True and not state and issuer:
             state = state_in(issuer, self.directory, self.places.alone)
         if federal:
             return Setting(federal_issuer(hits), issuer, state, True)
         if not issuer:
             return Setting(None, "", state, federal, jurisdiction.count("-") > 1)
-        at = Setting(None, issuer, state, False, False)
+        at = Setting(None, issuer, state, False, jurisdiction.count("-") > 1)
         found = sorted(self.bodies.find(issuer, at), key=lambda b: (b.span[0] - b.span[1], b.span[0]))
         id = next((b.id for b in found if b.id), None)
         if id is None and federal is None and hits:
             return Setting(federal_issuer(hits), issuer, state, True)
+        if id is None and (at.local or "County" in issuer or "City" in issuer):
+            id = self._government(issuer, state)
         local = jurisdiction.count("-") > 1 or bool(id and id.split("/")[1] != "state") or (id is None and bool(found))
         if id is None and found == [] and federal is None:
             return Setting(None, issuer, state, None)
         return Setting(id, issuer, state, False, local)
+
+    def _government(self, issuer: str, state: str | None) -> str | None:
+        """The county or city itself, where an issuer names no office of it ("Clark County, Washington")."""
+        for place in self.places.find(issuer, state):
+            if place.id and place.id.count("/") == 2:
+                try:
+                    return self.directory.office(place.id).id
+                except NotFound:
+                    continue
+        return None
 
     def read(self, text: str, words: set[str], told: Told) -> list[Name]:
         """The names of a passage in order, none overlapping. `told` grows with what the passage introduces."""
@@ -148,9 +161,11 @@ class NameReader:
         if not words.isdisjoint(self.bodies.hint) and capitals:
             for body in self.bodies.find(text, told.setting, words):
                 candidates.append(Name(body.span, What.BODY, body.name, body.id))
-        if not words.isdisjoint(self.tail_hint):
+        if not words.isdisjoint(self.tail_hint) and _SENTENCE.search(text):
             things = [c for c in candidates if c.what in {What.SYSTEM, What.PROGRAMME}]
-            candidates += (n for n in self._tailed(text, told.setting) if not _covered(n.span, things))
+            bodies = [c for c in candidates if c.what is What.BODY]
+            tailed = (_without_owner(n, bodies, self.tail_sorts) for n in self._tailed(text, told.setting))
+            candidates += [n for n in tailed if n is not None and not _covered(n.span, things)]
         if not words.isdisjoint(self.company_hint):
             for match in self.company.finditer(text):
                 start, name = self.places.trimmed(match[0], match.start())
@@ -172,11 +187,16 @@ class NameReader:
     def _directory(self, hit: Hit, text: str, setting: Setting) -> Name:
         entity = hit.entity
         span = (hit.start, hit.end)
+        words = text[hit.start : hit.end]
+        if setting.federal is not True and words.istitle() and words.isalpha():
+            return Name(span, What.NOTHING, entity.name, None)  # "State", "Labor": words of many governments
         if (
             entity.federal_context
             and setting.federal is False
             and not text[max(0, hit.start - 8) : hit.start].lower().endswith(("federal ", "u.s. "))
         ):
+            return Name(span, What.NOTHING, entity.name, None)
+        if entity.ambiguous and words.istitle() and words.isalpha():
             return Name(span, What.NOTHING, entity.name, None)
         id: str | None = entity.id
         if entity.ambiguous:
@@ -254,18 +274,33 @@ class NameReader:
             if setting.issuer and setting.issuer.endswith("/" + role):
                 yield self._issuer(match.span(), setting)
             elif ids and not _covered(match.span(), chosen):
-                yield Name(match.span(), What.BODY, self._official(ids[-1]), ids[-1].id, again=True)
+                yield Name(match.span(), What.BODY, self.official(ids[-1]), ids[-1].id, again=True)
 
     def _issuer(self, span: Span, setting: Setting) -> Name:
         issuer = Name(span, What.BODY, setting.issuer_name, setting.issuer, again=True)
-        return replace(issuer, name=self._official(issuer))
+        return replace(issuer, name=self.official(issuer))
 
-    def _official(self, name: Name) -> str:
+    def official(self, name: Name) -> str:
         """The office's own name, where the text named a part of it."""
         try:
             return self.directory.office(name.id).name if name.id else name.name
         except NotFound:
             return name.name
+
+
+def _without_owner(name: Name, bodies: list[Name], tails: dict[str, What]) -> Name | None:
+    """ "Grant Program" of "Oregon Department of Justice Grant Program": the body's own name stays the body's."""
+    start, end = name.span
+    for body in bodies:
+        if body.span[0] <= start < body.span[1] < end:
+            cut = body.span[1] - start
+            rest = name.name[cut:].lstrip(" '’s") if name.name[cut:].startswith(("'", "’")) else name.name[cut:].lstrip()
+            if rest in tails:
+                return name  # "Homeland Security Task Force"
+            if rest.count(" ") < 1:
+                return None
+            return replace(name, span=(end - len(rest), end), name=rest, id=body.id or name.id)
+    return name
 
 
 def _longest(names: list[Name], short: dict[str, Name]) -> list[Name]:

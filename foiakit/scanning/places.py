@@ -18,6 +18,7 @@ RUN = rf"{CAPITAL}(?:[ -]{CAPITAL}){{0,3}}"
 
 _KINDS = frozenset({"County", "Counties", "Parish", "Parishes", "Borough", "City", "Town", "Village", "Township"})
 _CAPITALS = re.compile(r"[A-Z]\w*")
+_WITHIN = re.compile(r"\b(?:in|of|at|from|near|to|and|outside|around) $")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -73,26 +74,23 @@ class Places:
             if match["county"]:
                 found += self._counties(match, state)
             elif match["of"]:
-                start, name = self.trimmed(match["of"], match.start("of"))
+                said = self._state(match["ofstate"])
                 group = "county" if match["kind"] == "County" else match["kind"].lower()
-                span = (match.start(), start + len(name))
-                found.append(self._made(text, span, self.local(group, name, self._state(match["ofstate"]) or state)))
+                name = match["of"] if said or group == "county" else self.known_start(match["of"], state)
+                end = match.end() if said else match.start("of") + len(name)
+                found.append(self._made(text, (match.start(), end), self.local(group, name, said or state)))
             elif match["city"]:
-                start, name = self.trimmed(match["city"], match.start("city"))
-                if name:
-                    id = self.local("city", name, self._state(match["state"]))
-                    found.append(self._made(text, (start, match.end()), id))
+                found += self._city_and_state(match)
             else:
-                span = match.span("whole")
                 word = re.sub(r"^(?:[Ss]tate of )| State$", "", match["whole"])
-                found.append(self._made(text, span, self.states.get(word)))
+                found.append(self._made(text, match.span("whole"), self.states.get(word)))
         taken = [m.span for m in found]
         if state not in self.city_firsts:
-            rows = self.directory.index.states.get(state or "", {})
-            self.city_firsts[state] = frozenset(
-                _firsts([*self.alone, *rows.get("cities", ()), *rows.get("independent_cities", ())])
-            )
-        for match in self.bare.finditer(text) if not self.city_firsts[state].isdisjoint(capitals) else ():
+            cities = self.directory.gazetteer.cities
+            here = (step for step, homes in cities.items() if any(p.state == state for p in homes))
+            self.city_firsts[state] = frozenset(slug(name).split("-")[0] for name in (*self.alone, *here))
+        small = {word.lower() for word in capitals}
+        for match in self.bare.finditer(text) if not self.city_firsts[state].isdisjoint(small) else ():
             start, name = self.trimmed(match["bare"], match.start("bare"))
             known = self.alone.get(name) or (state if state and self.knows_city(name, state) else None)
             if known and not any(start < e and s < start + len(name) for s, e in taken):
@@ -110,6 +108,31 @@ class Places:
         name = " ".join(words)
         return start, _POSSESSIVE.sub("", name) if name.endswith(("'s", "’s")) else name
 
+    def known(self, group: str, run: str, start: int, state: str | None) -> tuple[int, str]:
+        """The county or city with whose name a run of capital words ends ("William Peduto Pittsburgh"); its start."""
+        begin, name = self.trimmed(run, start)
+        gazetteer = self.directory.gazetteer
+        table, step = (gazetteer.counties, county_slug) if group == "county" else (gazetteer.cities, slug)
+        words = name.split(" ")
+        for here in (True, False):
+            at = begin
+            for i, word in enumerate(words):
+                homes = table.get(step(" ".join(words[i:])), ())
+                if any(p.state == state for p in homes) if here else homes:
+                    return at, " ".join(words[i:])
+                at += len(word) + 1
+        return begin, name
+
+    def known_start(self, run: str, state: str | None) -> str:
+        """The city with whose name a run begins ("Salem Lien Forgiveness"), else the run without its possessive."""
+        words = run.split(" ")
+        for end in range(len(words), 0, -1):
+            name = _POSSESSIVE.sub("", " ".join(words[:end]))
+            homes = self.directory.gazetteer.cities.get(slug(name), ())
+            if homes and (state is None or any(p.state == state for p in homes) or name in self.alone):
+                return name
+        return _POSSESSIVE.sub("", run)
+
     def knows_city(self, name: str, state: str) -> bool:
         """True where the state has a city of this name."""
         return any(p.state == state for p in self.directory.gazetteer.cities.get(slug(name), ()))
@@ -122,14 +145,34 @@ class Places:
         step = county_slug(name) if group == "county" else slug(name)
         table = gazetteer.counties if group == "county" else gazetteer.cities
         homes = {p.state for p in table.get(step, ())}
-        if state in homes or (state and group != "county"):
-            return f"{state}/{group}/{step}"
-        if len(homes) == 1:
-            return f"{homes.pop()}/{group}/{step}"
-        return None
+        if state not in homes:
+            home = self.alone.get(name) if group != "county" else None
+            if home or len(homes) == 1:
+                state = home or homes.pop()
+            elif group == "county":
+                return None
+        return f"{state}/{group}/{step}" if state else None
 
     def _state(self, words: str | None) -> str | None:
         return self.states.get(words) if words else None
+
+    def _city_and_state(self, match: re.Match[str]) -> list[Mention]:
+        """ "El Centro, Calif."; of "Alabama, Arizona" two states, of "Jane Roe, MD" nothing."""
+        text, span = match.string, match.span("state")
+        state = self._state(match["state"])
+        start, name = self.trimmed(match["city"], match.start("city"))
+        listed = self.states.get(name)
+        if listed:
+            first = self._made(text, (start, match.end("city")), listed)
+            return [first, self._made(text, span, state)]
+        sure = bool(state and name and self.knows_city(name, state)) or (name, state) == ("Washington", "us-dc")
+        if not sure and name and state:
+            begin, shorter = self.known("city", name, start, state)
+            if self.knows_city(shorter, state):
+                start, name, sure = begin, shorter, True
+        if name and (sure or _WITHIN.search(text[max(0, start - 12) : start]) or name.isupper()):
+            return [self._made(text, (start, match.end()), self.local("city", name, state))]
+        return [self._made(text, span, state)] if len(match["state"]) > 4 and match["state"] != "Washington" else []
 
     def _counties(self, match: re.Match[str], state: str | None) -> list[Mention]:
         found = []
@@ -139,10 +182,11 @@ class Places:
         text = match.string
         for part in parts:
             begin = match.start("county") + (part.start() if part else 0)
-            start, name = self.trimmed(part[0] if part else match["county"], begin)
-            if not part and " and " in name:
-                cut = name.rindex(" and ") + 5
-                start, name = start + cut, name[cut:]
+            run = part[0] if part else match["county"]
+            if not part and " and " in run:
+                cut = run.rindex(" and ") + 5
+                begin, run = begin + cut, run[cut:]
+            start, name = self.known("county", run, begin, state)
             if not name:
                 continue
             end = match.end("word") if not plural else start + len(name)

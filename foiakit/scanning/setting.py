@@ -42,9 +42,15 @@ def federal_issuer(hits: list[Hit]) -> str | None:
     return found
 
 
-def state_in(words: str, directory: Directory, alone: dict[str, str]) -> str | None:
-    """The state that a dateline or an issuer names ("El Centro, Calif.", "City of Salem, Oregon", "Los Angeles")."""
+def state_in(words: str, directory: Directory, alone: dict[str, str], *, dateline: bool = False) -> str | None:
+    """The state that a dateline or an issuer names ("El Centro, Calif.", "City of Salem, Oregon", "Los Angeles").
+
+    Args:
+        dateline: "Washington" is the city then.
+    """
     states = directory.gazetteer.states
+    if dateline and words.strip().lower().startswith("washington"):
+        return None
     for part in reversed(re.split(r"[,()]", words)):
         key = re.sub(r"\W", "", part.lower())
         if (key,) in states:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from foiakit.model.claim import Role, Speaker
+from foiakit.model.claim import Speaker
 from foiakit.model.release import Passage
 from foiakit.scanning.lexicon import Speakers as SpeakerWords
 from foiakit.scanning.names import Name, What
 from foiakit.scanning.numerals import either
 
 _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)*|[\w'’.&-]*\w\.?|[A-Z]")
+_SERVES = re.compile(r"(?<=[a-z]) (?:of|with|from|for) (?:the )?[A-Z]")
 _OPENING, _CLOSING = '“"«', '”"»'
 _ENDS = re.compile(
     r"[\"“”;:]|, (?:who|which|when|as|after|during|in a|adding|referring|noting)\b|(?<!\b[A-Z])(?<!\b[DLMSJ][rts])(?<!\b[GSCMD][oegae][vtlnjp])(?<!\bCapt)\. | (?:said|says|announced|in a statement|during|after|who|at a|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|today|yesterday)\b|\.$|$"
@@ -38,17 +40,23 @@ class SpeakerReader:
     organisations: frozenset[str]
     particles: frozenset[str]
     pronouns: frozenset[str]
+    official: Callable[[Name], str]
 
     @classmethod
-    def of(cls, words: SpeakerWords) -> SpeakerReader:
-        """With the words of templates/scanning/speakers.yaml."""
+    def of(cls, words: SpeakerWords, official: Callable[[Name], str]) -> SpeakerReader:
+        """With the words of templates/scanning/speakers.yaml.
+
+        Args:
+            official: An agency's full name, where a title names it by a part of it ("Attorney General").
+        """
         return cls(
-            verb=re.compile(rf"(?<![\w-])(?:{either(words.verbs)})(?![\w-])", re.I),
+            verb=re.compile(rf"(?<![\w-])(?:{either(words.verbs)})(?![\w-])"),
             verbs=frozenset(v.split()[0].lower() for v in words.verbs),
             titles=frozenset(w for t in words.titles for w in t.replace(",", "").split() if w[0].isupper()),
             organisations=frozenset(words.organisations),
             particles=frozenset(words.particles),
             pronouns=frozenset(words.pronouns),
+            official=official,
         )
 
     def read(self, passage: Passage, words: set[str], names: list[Name], voices: Voices) -> Speaker | None:
@@ -60,7 +68,7 @@ class SpeakerReader:
         text = passage.text
         found: Speaker | None = None
         if not words.isdisjoint(self.verbs):
-            found = self._attributed(text, names, passage.start, voices)
+            found = self._attributed(passage, names, voices)
         if (
             found is None
             and _inside_quotation(text, voices.open and voices.paragraph == passage.paragraph)
@@ -75,7 +83,8 @@ class SpeakerReader:
         voices.open = _still_open(text, voices.open)
         return found
 
-    def _attributed(self, text: str, names: list[Name], offset: int, voices: Voices) -> Speaker | None:
+    def _attributed(self, passage: Passage, names: list[Name], voices: Voices) -> Speaker | None:
+        text, offset, paragraph = passage.text, passage.start, passage.paragraph
         quoted = any(mark in text for mark in '“”"')
         for verb in self.verb.finditer(text):
             if _within_quotes(text, verb.start()):
@@ -87,7 +96,8 @@ class SpeakerReader:
                 return self._remember(person, voices)
             pronoun = before.split()[-1:] or [""]
             follows = after.split()[:1] or [""]
-            if quoted and voices.last and {pronoun[0].strip(".,"), follows[0].strip(".,")} & self.pronouns:
+            near = voices.paragraph is not None and abs((paragraph or 0) - voices.paragraph) <= 1
+            if quoted and near and voices.last and {pronoun[0].strip(".,"), follows[0].strip(".,")} & self.pronouns:
                 return voices.last
         return None
 
@@ -111,6 +121,10 @@ class SpeakerReader:
         comma = _comma(stretch)
         first, rest = (stretch, "") if comma < 0 else (stretch[:comma], stretch[comma + 1 :].strip())
         span = self._name_at_end(first, at, names)
+        cut = _SERVES.search(first) if span is None else None
+        if cut:
+            span = self._name_at_end(first[: cut.start()], at, names)
+            span = span if span and " " in text[slice(*span)] else None
         if span is None:
             return None
         title = text[at : span[0]].strip(" ,") or None
@@ -167,7 +181,10 @@ class SpeakerReader:
                 continue
             if not word[0].isupper() or word.endswith(("'s", "’s")):
                 break
-            if (word in self.titles or bare in self.titles) or word in self.organisations:
+            only = start is None and len(tokens) > 1 and tokens[-2][0] in self.titles
+            if (word in self.titles or bare in self.titles) or (word in self.organisations and not only):
+                break
+            if word in {"The", "A", "An"} or (word.isupper() and len(bare) > 2 and "." not in bare):
                 break
             if any(n.span[0] <= at < n.span[1] and n.what is not What.COMPANY for n in names):
                 break
@@ -201,7 +218,7 @@ class SpeakerReader:
     def _agency(self, text: str, start: int, end: int, names: list[Name], span: tuple[int, int]) -> str | None:
         inside = [n for n in names if start <= n.span[0] and n.span[1] <= end and n.what is not What.COMPANY]
         inside = [n for n in inside if not (n.span[0] < span[1] and span[0] < n.span[1])]
-        return max(inside, key=lambda n: (n.what is What.BODY, -n.span[0])).name if inside else None
+        return self.official(max(inside, key=lambda n: (n.what is What.BODY, -n.span[0]))) if inside else None
 
     def _agency_words(self, title: str | None) -> str | None:
         match = re.search(
@@ -210,7 +227,11 @@ class SpeakerReader:
         return match[1] if match and set(match[1].split()) & self.organisations else None
 
     def _made(self, text: str, span: tuple[int, int], title: str | None, agency: str | None, offset: int) -> Speaker:
-        title = re.sub(r"^(?:the|an?) ", "", title) if title else None
+        if title:
+            acronym = re.search(r"(?:^| )([A-Z]{3,})$", title)
+            agency = agency or (acronym[1] if acronym else None)
+            title = re.sub(r"^(?:the|an?) |,? (?:Dr|Mr|Ms|Mrs)\.$", "", title)
+            title = re.sub(r" (?:of|for|at)(?: [A-Z]{3,})?$", "", title) if acronym else title
         return Speaker(
             name=text[span[0] : span[1]], span=(span[0] + offset, span[1] + offset), title=title or None, agency=agency
         )
@@ -231,11 +252,6 @@ def attribute_backwards(passages: list[Passage], speakers: dict[str, Speaker | N
             )
             if opens and here.text.lstrip()[:1] in _OPENING:
                 speakers[here.id] = speaker
-
-
-def as_role(names: list[Name], speaker: Speaker | None) -> Role | None:
-    """The role of the bodies that stand only in a speaker's title."""
-    return Role.SPEAKER if speaker else None
 
 
 def text_gap(words: str, end: int, start: int) -> bool:
