@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,6 +18,8 @@ from foiakit.drafting.draft import ContactFacts, Recipient
 from foiakit.model.errors import BadFile, FoiakitError, NotFound, Problem
 from foiakit.model.office import Office
 from foiakit.offices.directory import Directory
+
+_LOCAL = re.compile(r"\b(?:county|parish|borough|city|town|village|township|sheriff)", re.IGNORECASE)
 
 CHANNELS = ("portal", "email", "mail", "hand")
 
@@ -210,6 +213,8 @@ def _id_by_name(name: str | None, jurisdiction: str | None, directory: Directory
     state = jurisdiction.removeprefix("us-").upper()
     near = (*directory.find(f"{name} {state}", limit=8), *directory.find(name, limit=8))
     inside = [m for m in near if m.id.split("/")[0] == jurisdiction]
+    if _LOCAL.search(name):  # a misspelt county's office is no state agency of that name
+        inside = [m for m in inside if m.id.split("/")[1] != "state"]
     for match in inside:
         if match.name.casefold() == name.casefold():
             return match.id

@@ -39,16 +39,19 @@ commercial_purpose: no
 us_citizen: yes
 """
 
-PLAN = """\
-name: bridges
-releases: [release.txt]
-picks: ["1.1", "2.1"]
-templates: {"1.1": statistics/count, "2.1": agreement/memorandum}
+PICKS = 'picks: ["1.1", "2.1"]\ntemplates: {"1.1": statistics/count, "2.1": agreement/memorandum}\n'
+
+FIELDS = """\
 fields:
   "1.1": {subject: bridges, period: 2025-01-01/2025-12-31}
   "2.1": {subject: joint work, parties: ["{office}", ICE]}
-requester: profile.yaml
-recipients: {file: table.csv, columns: {id: office}, facts: [county]}
+"""
+
+PLAN = f"""\
+name: bridges
+releases: [release.txt]
+{PICKS}{FIELDS}requester: profile.yaml
+recipients: {{file: table.csv, columns: {{id: office}}, facts: [county]}}
 """
 
 ROWS = [
@@ -57,6 +60,12 @@ ROWS = [
     ("us-tx/county/travis/sheriff", "Travis"),
     ("us-wa/county/king/sheriff", "King"),
 ]
+
+
+@pytest.fixture(scope="session")
+def picks_and_fields() -> tuple[str, str]:
+    """What a plan says of its picks, to be replaced by a selection."""
+    return PICKS, FIELDS
 
 
 @pytest.fixture(scope="session")
@@ -82,14 +91,19 @@ def folder(tmp_path: Path) -> Path:
 def opened(folder: Path, library: Library) -> Callable[..., Opened]:
     """Opens the plan, with words of it replaced and other rows if given."""
 
-    def call(*changes: tuple[str, str], rows: list[tuple[str, ...]] | None = None, **more: Any) -> Opened:
+    def call(
+        *changes: tuple[str, str],
+        rows: list[tuple[str, ...]] | None = None,
+        headings: tuple[str, ...] = ("office", "county"),
+        **more: Any,
+    ) -> Opened:
         plan = PLAN
         for old, new in changes:
             assert old in plan, old
             plan = plan.replace(old, new)
         (folder / "plan.yaml").write_text(plan, encoding="utf-8")
         if rows is not None:
-            write_table(folder / "table.csv", rows)
+            write_table(folder / "table.csv", rows, headings)
         return open_plan(folder / "plan.yaml", library, on=more.pop("on", DAY), **more)
 
     return call
