@@ -1,4 +1,4 @@
-"""The example release, passage by passage: kind of record, period, offices and reasons; then the same with all names changed.
+"""The example release, passage by passage: kind of record, period, offices, reasons; then with all names changed.
 
 The second release is the first with another agency, state, county, program, officials, figures and year, so that a rule
 that knew the first by heart would fail on it.
@@ -39,23 +39,96 @@ class Row:
 def rows(ice: str, own: str, other: str, fbi: str, obim: str, sheriff: str, when: dict[str, str]) -> tuple[Row, ...]:
     """The table for a release of this shape, with its offices and days."""
     return (
-        Row(id="1.1", begins="", families=("agreement",), offices=(own, other, ice), because=("initiative developed", "developed by", "Departments")),
-        Row(id="3.1", begins="The S", families=("system", "agreement"), offices=(ice, sheriff), because=("accessible", "technology", "booking machines", "biometric")),
-        Row(id="3.2", begins="The program has", families=("statistics", "implementation"), periods=(when["plan"],), offices=(ice,), because=("counties", "expected", "implemented")),
-        Row(id="4.2", begins="With the implementation", families=("system", "agreement"), periods=(when["yesterday"],), offices=(fbi, obim, ice), because=("checked", "records", "against")),
-        Row(id="5.1", begins="If any", families=("system",), offices=(ice, obim), because=("match", "automated process", "system", "notifies")),
-        Row(id="5.3", begins="Top priority", families=("policy",), offices=(ice,), because=("Top priority", "priority")),
+        Row(
+            id="1.1",
+            begins="",
+            families=("agreement",),
+            offices=(own, other, ice),
+            because=("initiative developed", "developed by", "Departments"),
+        ),
+        Row(
+            id="3.1",
+            begins="The S",
+            families=("system", "agreement"),
+            offices=(ice, sheriff),
+            because=("accessible", "technology", "booking machines", "biometric"),
+        ),
+        Row(
+            id="3.2",
+            begins="The program has",
+            families=("statistics", "implementation"),
+            periods=(when["plan"],),
+            offices=(ice,),
+            because=("counties", "expected", "implemented"),
+        ),
+        Row(
+            id="4.2",
+            begins="With the implementation",
+            families=("system", "agreement"),
+            periods=(when["yesterday"],),
+            offices=(fbi, obim, ice),
+            because=("checked", "records", "against"),
+        ),
+        Row(
+            id="5.1",
+            begins="If any",
+            families=("system",),
+            offices=(ice, obim),
+            because=("match", "automated process", "system", "notifies"),
+        ),
+        Row(
+            id="5.3", begins="Top priority", families=("policy",), offices=(ice,), because=("Top priority", "priority")
+        ),
         Row(id="6.2", begins='"Our goal', families=("evaluation",), offices=(ice,), because=("burden",)),
         Row(id="7.1", begins="", families=("agreement",), offices=(ice, sheriff), because=("joint efforts", "joint")),
-        Row(id="7.2", begins="As a result", families=("statistics",), periods=(when["last year"],), offices=(ice, sheriff), because=("more than", "were turned over", "last year")),
-        Row(id="8.2", begins="Eventually", families=("implementation",), offices=(ice, other), because=("plans to", "expand", "Eventually")),
+        Row(
+            id="7.2",
+            begins="As a result",
+            families=("statistics",),
+            periods=(when["last year"],),
+            offices=(ice, sheriff),
+            because=("more than", "were turned over", "last year"),
+        ),
+        Row(
+            id="8.2",
+            begins="Eventually",
+            families=("implementation",),
+            offices=(ice, other),
+            because=("plans to", "expand", "Eventually"),
+        ),
         Row(id="9.2", begins="", families=("system",), offices=(obim, fbi), because=("holds", "contains", "System")),
         Row(id="10.1", begins='"', families=("communications", "none"), offices=(obim,), because=("proud", "said")),
-        Row(id="11.1", begins='"Under', families=("system", "agreement"), offices=(fbi, ice), because=("system", "information sharing", "enhancements", "sharing")),
-        Row(id="12.1", begins="", families=("evaluation", "policy"), offices=(ice,), because=("success of", "building on", "priority")),
-        Row(id="12.2", begins="In fiscal year", families=("statistics",), periods=(when["fiscal year"],), offices=(ice,), because=("identified more than", "more than", "identified")),
-        Row(id="12.3", begins="This fiscal year", families=("budget",), periods=(when["this fiscal year"],), offices=(ice,), because=("$", "spending")),
-    )  # fmt: skip
+        Row(
+            id="11.1",
+            begins='"Under',
+            families=("system", "agreement"),
+            offices=(fbi, ice),
+            because=("system", "information sharing", "enhancements", "sharing"),
+        ),
+        Row(
+            id="12.1",
+            begins="",
+            families=("evaluation", "policy"),
+            offices=(ice,),
+            because=("success", "building on", "priority"),
+        ),
+        Row(
+            id="12.2",
+            begins="In fiscal year",
+            families=("statistics",),
+            periods=(when["fiscal year"],),
+            offices=(ice,),
+            because=("identified more than", "more than", "identified"),
+        ),
+        Row(
+            id="12.3",
+            begins="This fiscal year",
+            families=("budget",),
+            periods=(when["this fiscal year"],),
+            offices=(ice,),
+            because=("$", "spending"),
+        ),
+    )
 
 
 FIRST = rows(
@@ -77,7 +150,7 @@ SECOND = rows(
 CHANGED = {
     "U.S. Immigration and Customs Enforcement": "Bureau of Alcohol, Tobacco, Firearms and Explosives",
     "U.S. Immigration\nand Customs\nEnforcement": "Bureau of Alcohol,\nTobacco, Firearms\nand Explosives",
-    "Departments of Justice (DOJ) and Homeland Security (DHS)": "Departments of Homeland Security (DHS) and Justice (DOJ)",
+    "of Justice (DOJ) and Homeland Security (DHS)": "of Homeland Security (DHS) and Justice (DOJ)",
     "Department of Homeland Security": "Department of Justice",
     "Automated Biometric Identification System (IDENT)": "National Instant Criminal Background Check System (NICS)",
     "Integrated Automated Fingerprint Identification System (IAFIS)": "Automated Targeting System (ATS)",
