@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 ENOUGH = 80.0
 """Names that come less near than this (of 100) are not shown."""
 
+SURE, FAR = 95.0, 12.0
+"""Where the best match is at least this sure, what lies so far behind it is left out."""
+
 SMALL_WORDS = frozenset({"of", "the", "for", "in", "and", "at"})
 """Words that name nothing on their own."""
+
+SCHOOLS = frozenset({"university", "college"})
+FORCES = frozenset({"police", "patrol", "troopers", "guard"})
+STATEWIDE = frozenset({"state", "highway", "national", "capitol"})
+"""A police force is the state's where one of these words says so; else it is some city's."""
 
 LONGEST_ABBREVIATION = 7
 """Names up to so many letters are taken for abbreviations."""
@@ -52,7 +60,10 @@ def find(directory: Directory, words: str, limit: int = 10) -> list[Match]:
     for match in (*_by_id(directory, asked), *_local(directory, readings), *named):
         if match.id not in found or match.score > found[match.id].score:
             found[match.id] = match
-    return sorted(found.values(), key=lambda m: (-round(m.score), len(m.id), m.id))[:limit]
+    ranked = sorted(found.values(), key=lambda m: (-round(m.score), len(m.id), m.id))[:limit]
+    if ranked and ranked[0].score >= SURE:
+        return [m for m in ranked if m.score >= ranked[0].score - FAR]
+    return ranked
 
 
 def _by_id(directory: Directory, asked: str) -> Iterator[Match]:
@@ -79,7 +90,7 @@ def _named(directory: Directory, asked: str, limit: int) -> Iterator[Match]:
     near = process.extract(query, names, scorer=fuzz.WRatio, limit=limit, score_cutoff=ENOUGH)
     for plain, score, name in near:
         entity = directory.mentions.get(name)
-        if entity is None:
+        if entity is None or (entity.ambiguous and plain != query):
             continue
         weight = 100.0 if plain == query else min(score, 95.0) - (100 - fuzz.token_sort_ratio(plain, query)) / 20
         ids = (entity.id, *entity.also) if entity.ambiguous or entity.former else (entity.id,)
@@ -87,7 +98,7 @@ def _named(directory: Directory, asked: str, limit: int) -> Iterator[Match]:
             row = directory.index.offices[id]
             own = name in {row["name"], row.get("abbreviation")}
             because = "its name" if own else f"“{name}”, a former name" if entity.former else f"“{name}”"
-            yield Match(id=id, name=row["name"], score=weight - (not own) - 4 * number, because=because)
+            yield Match(id=id, name=row["name"], score=weight - (not own) - 2 * number, because=because)
 
 
 def _in_one_of(match: Match, states: set[str]) -> bool:
@@ -108,16 +119,29 @@ def _local(directory: Directory, readings: list[tuple[str | None, list[str]]]) -
         if not kinds:
             for kind in ("city", "county"):
                 yield from _in_a_place(directory, kind, rest, rest, state, listed=True)
-        if state is not None and len(rest) > 1 and AGENCY_WORDS & set(rest):
-            yield from _offered(directory, f"{state}/state/{_step(said)}", 97.0)
-        elif state is not None and rest:
-            yield from _department(directory, state, _step(said))
+        if state is not None and rest:
+            yield from _agency(directory, state, said, readings[0][1], [kind for kind, left in kinds if not left])
 
 
-def _department(directory: Directory, state: str, step: str) -> Iterator[Match]:
+def _agency(directory: Directory, state: str, said: list[str], whole: list[str], kinds: list[str]) -> Iterator[Match]:
+    """A state's agency by its words: “texas department of public safety”, “dmv california”, “university of iowa”."""
+    words = set(said)
+    if words & SCHOOLS:
+        yield from _offered(directory, f"{state}/state/{_step(whole)}", 97.0)
+    elif words & AGENCY_WORDS and (words & STATEWIDE or not words & FORCES or words & (AGENCY_WORDS - FORCES)):
+        yield from _offered(directory, f"{state}/state/{_step(said)}", 97.0)
+    elif not words & AGENCY_WORDS:
+        yield from _department(directory, f"{state}/state/department-of-{_step(said)}", 80.0)
+        for kind in kinds:
+            if "state/{name}" in _paths(directory, kind):
+                usual = directory.index.kinds[kind]["called"][0].removeprefix("department of ")
+                yield from _department(directory, f"{state}/state/department-of-{slug(usual)}", 85.0)
+
+
+def _department(directory: Directory, id: str, score: float) -> Iterator[Match]:
     """“texas public safety”: the department of that, where some kind of office does such work."""
-    for match in _offered(directory, f"{state}/state/department-of-{step}", 86.0):
-        if directory.index.offices.get(match.id) or by_pattern(directory.index, match.id).kind != "state-agency":
+    for match in _offered(directory, id, score):
+        if id in directory.index.offices or by_pattern(directory.index, id).kind != "state-agency":
             yield match
 
 

@@ -31,7 +31,7 @@ from foiakit.offices.steps import county_slug, slug, title
         ("us-va/city/richmond/sheriff", "Richmond City Sheriff's Office", Body.SHERIFF, "sheriff"),
         ("us-va/county/fairfax/sheriff", "Fairfax County Sheriff's Office", Body.SHERIFF, "sheriff"),
         ("us-md/county/prince-georges", "Prince George's County", Body.COUNTY, "county"),
-        ("us-nm/county/dona-ana/jail", "Doña Ana County Department of Corrections", Body.COUNTY, "county-jail"),
+        ("us-nm/county/dona-ana/jail", "Doña Ana County Jail", Body.COUNTY, "county-jail"),
         ("us-ma/county/essex/sheriff", "Essex County Sheriff's Office", Body.SHERIFF, "sheriff"),
         (
             "us-il/county/cook/district-attorney",
