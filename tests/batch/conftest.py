@@ -104,7 +104,7 @@ def opened(folder: Path, library: Library) -> Callable[..., Opened]:
         (folder / "plan.yaml").write_text(plan, encoding="utf-8")
         if rows is not None:
             write_table(folder / "table.csv", rows, headings)
-        return open_plan(folder / "plan.yaml", library, on=more.pop("on", DAY), **more)
+        return open_plan(folder / "plan.yaml", more.pop("library", library), on=more.pop("on", DAY), **more)
 
     return call
 
