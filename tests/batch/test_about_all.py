@@ -133,7 +133,7 @@ NEEDS_A_FIELD = """\
 title: A report by its name
 use_when: The release names a report.
 fields: {report: {ask: Which report?}}
-item: {label: The report, lead: "The release says: “{{ quote }}”.{{ note }} Please provide {{ report }}."}
+item: {label: The report, lead: "The release says: “{{ quote }}”.{{ note }} Please provide {{ report }}, {{ period.words }}."}
 teach: A report that is named can be found.
 authorities: [nlrb-v-sears]
 examples: {asks: [The office published its bridge report.]}
@@ -154,7 +154,7 @@ def test_a_review_names_the_field_that_nobody_filled(opened, tmp_path):
     filled = opened(template, given, rows=ROWS[:2], library=open_library(tmp_path / "own"))
     found = review(Maker(filled.order(None)), filled.addressees, filled.problems)
     assert found.problems == []
-    assert "Please provide the King report." in found.sample["us-wa"].items[0].words
+    assert "Please provide the King report, from January 1" in found.sample["us-wa"].items[0].words
 
 
 def test_a_review_sees_what_was_asked_before_whatever_its_case_and_spaces(opened, run, folder):
