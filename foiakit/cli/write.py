@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from foiakit.model.letter import Letter
     from foiakit.writing.output import Written
 
+CONTACT_RULE = "A04"
+"""What this rule finds is said under the table, with the address to verify."""
+
 FORMATS = ("docx", "md", "txt", "pdf")
 
 
@@ -100,7 +103,8 @@ def _checked(draft: Draft, composed: Composed, library: Library, *, strict: bool
             finding.severity is Severity.ERROR or (strict and finding.severity is Severity.WARNING)
         )
         stops = stops or (stopping and bool(composed.letters))
-        if not finding.waived and (stopping or finding.severity is not Severity.HINT):
+        told_with_the_letters = finding.rule == CONTACT_RULE and not stopping
+        if not finding.waived and not told_with_the_letters and (stopping or finding.severity is not Severity.HINT):
             terminal.say(f"{finding.rule} {finding.severity}: {finding.place}: {finding.says}")
             if finding.fix:
                 terminal.say(f"    {finding.fix}")

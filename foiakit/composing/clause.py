@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from foiakit.composing.result import Missing, Stopped
-from foiakit.composing.sandbox import TemplateProblem, holds, words
+from foiakit.composing.sandbox import TemplateProblem, condition, holds, words
 from foiakit.composing.spans import blocks
 from foiakit.drafting.draft import ClauseChoices
 from foiakit.law import LawInForce
@@ -14,6 +14,9 @@ from foiakit.library.clause import ClauseTemplate
 from foiakit.library.collection import Library
 from foiakit.library.shelf import Book
 from foiakit.model.letter import Clause, Source
+
+_CHANGING = frozenset({"office", "letter"})
+"""What a clause sees that differs between letters under one law."""
 
 
 def clause(
@@ -50,6 +53,19 @@ def clause(
         source=_source(id, template, law, own is not None),
         authorities=template.authorities,
         explains=explanation(template, library, law),
+    )
+
+
+def depends_on(id: str, library: Library, values: Mapping[str, Any], choices: ClauseChoices) -> Hashable:
+    """The values of office and letter that a clause reads. Law, requester and options are the same for all letters
+    under one law, so a clause with the same values here is the same clause."""
+    template = library.clauses[id]
+    texts = [words(choices.replaced.get(id, template.text))]
+    if template.when:
+        texts.append(condition(template.when) or texts[0])
+    read = {pair for text in texts for pair in text.reads if pair[0] in _CHANGING}
+    return tuple(
+        sorted((name, attr or "", repr(values[name].get(attr) if attr else values[name])) for name, attr in read)
     )
 
 

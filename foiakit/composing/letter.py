@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from foiakit import __version__
 from foiakit.composing import demand, heading, prose, seen
 from foiakit.composing.citation import notes
-from foiakit.composing.clause import clause, resting_on
+from foiakit.composing.clause import clause, depends_on, resting_on
 from foiakit.composing.exhibit import exhibit
 from foiakit.composing.item import Asked, item_of
 from foiakit.composing.materials import ITEMS, STATEMENTS, Materials
@@ -18,10 +18,10 @@ from foiakit.composing.routing import Route
 from foiakit.composing.runs import run_together
 from foiakit.composing.spans import renumbered
 from foiakit.composing.terms import fields_view, holding_view, office_view, release_view, the_full_name
-from foiakit.drafting.draft import Recipient
+from foiakit.drafting.draft import Pick, Recipient
 from foiakit.law import LawInForce, due
 from foiakit.model.errors import NotFound
-from foiakit.model.letter import Clause, Item, ItemList, Letter, Versions
+from foiakit.model.letter import Clause, Exhibit, Item, ItemList, Letter, Versions
 from foiakit.model.office import Office
 from foiakit.offices import words_for
 
@@ -41,11 +41,12 @@ def letter(materials: Materials, route: Route) -> Letter:
     items = _numbered(materials, asked)
     subject = heading.subject(law.act.name, asked, materials.draft.options.subject)
     body = _body(materials, law, seen.values(materials, route, law, items, asked, lettered, subject), items)
-    exhibits = tuple(
-        exhibit(name, materials.cited[release], [at for p in picks for id, at in p.stretches() if id[0] == release])
-        for release, name in lettered.items()
+    notes_, exhibits = materials.once(
+        ("cited", tuple(a.note for a in asked)),
+        lambda: (notes(picks, materials.cited, lettered), _exhibits(materials, picks, lettered)),
     )
     recipient = route.asked[0][0]
+    way = heading.way(route.intake, recipient)
     return Letter(
         recipient=route.intake,
         components=components,
@@ -61,9 +62,9 @@ def letter(materials: Materials, route: Route) -> Letter:
         closing="Sincerely,",
         signature=heading.signature(requester),
         attached=tuple(_attached(materials, release, name) for release, name in lettered.items()),
-        notes=notes(picks, materials.cited, lettered),
+        notes=notes_,
         exhibits=exhibits,
-        due=due(law, on, channel=heading.way(route.intake, recipient)),
+        due=materials.once(("due", *_under(law), way), lambda: due(law, on, channel=way)),
         made_from=_versions(materials, law, items, body),
         stem=route.intake.id.replace("/", "-"),
         cautions=(*heading.cautions(route.intake, recipient, on), *demand.by_hand(law)),
@@ -98,13 +99,15 @@ def _item(materials: Materials, index: int, holders: Sequence[tuple[Recipient, O
         raise Stopped(Missing(kind="template", at=at, says=unknown.says, remedy=unknown.remedy)) from None
     recipient, offices = holders[0][0], [o for _, o in holders]
     cited = materials.cited[pick.release]
-    fields, period = fields_view(index, pick, book.content, recipient, materials.directory)
+    fields, period = fields_view(index, pick, book.content, recipient, materials.directory, cited.release.text)
     topic = f"{pick.at.exact} {fields['subject']}"
     values: dict[str, Any] = {
         **fields,
         "release": release_view(cited.release, cited.kind, cited.issuer),
         "office": office_view(offices, cited.issuer.id if cited.issuer else None),
-        "kind": holding_view(words_for(materials.library, offices[0], topic)),
+        "kind": materials.once(
+            ("kind", offices[0].kind, topic), lambda: holding_view(words_for(materials.library, offices[0], topic))
+        ),
     }
     names = prose.listed([the_full_name(o) for o in offices])
     search = f"Please search the records of {names} for this item." if several else ""
@@ -139,13 +142,32 @@ def _body(
                 body.append(ItemList(heading=options.heading, items=items))
             elif id == STATEMENTS:
                 body.extend(demand.statements(law, materials.who(), options.clauses.off))
-            elif (made := clause(id, materials.library, law, values, options.clauses)) is not None:
+            elif (made := _clause(materials, id, law, values)) is not None:
                 body.append(made)
         except Stopped as stopped:
             missing += stopped.missing
     if missing:
         raise Stopped(*missing)
     return tuple(body)
+
+
+def _clause(materials: Materials, id: str, law: LawInForce, values: Mapping[str, Any]) -> Clause | None:
+    library, choices = materials.library, materials.draft.options.clauses
+    key = ("clause", id, *_under(law), depends_on(id, library, values, choices))
+    return materials.once(key, lambda: clause(id, library, law, values, choices))
+
+
+def _under(law: LawInForce) -> tuple[Hashable, ...]:
+    """What tells one law in force from another among the letters of a draft, which share their day."""
+    return law.id, law.body, law.resident
+
+
+def _exhibits(materials: Materials, picks: Sequence[Pick], lettered: Mapping[str, str]) -> tuple[Exhibit, ...]:
+    stretches = [(id[0], at) for pick in picks for id, at in pick.stretches()]
+    return tuple(
+        exhibit(name, materials.cited[release], [at for r, at in stretches if r == release])
+        for release, name in lettered.items()
+    )
 
 
 def _uncertified(materials: Materials, law: LawInForce) -> Iterator[Missing]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from foiakit.composing.citation import Cited
 from foiakit.composing.result import Missing, Stopped
@@ -21,6 +22,11 @@ from foiakit.model.office import Office
 from foiakit.model.release import Release
 from foiakit.offices import directory
 from foiakit.offices.directory import Directory
+
+T = TypeVar("T")
+
+MOST_KEPT = 5000
+"""Results that are kept for the next letter."""
 
 ITEMS, STATEMENTS = "items", "statements"
 """Where the numbered items and the statements that a law demands stand in the order of clauses."""
@@ -40,6 +46,21 @@ class Materials:
     moved: tuple[str, ...] = ()
     lost: Mapping[str, Lost] = field(default_factory=dict)
     laws: dict[tuple[str, str, str | None], LawInForce] = field(default_factory=dict, repr=False)
+    memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for this key and kept for the next letter.
+
+        The key must hold all that the result depends on besides the draft, the library and the day. The memory is
+        bounded: when it is full it starts anew.
+        """
+        try:
+            kept: T = self.memory[key]
+        except KeyError:
+            if len(self.memory) >= MOST_KEPT:
+                self.memory.clear()
+            kept = self.memory[key] = make()
+        return kept
 
     def who(self) -> Requester:
         """The requester, who can be answered.

@@ -39,7 +39,7 @@ _TAKEN: tuple[type[nodes.Node], ...] = (
 _LOOP = {"first", "last", "index", "index0", "length"}
 _PROPERTIES = {"words", "abbreviated", "clock", "given"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_UNPRINTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\uf8ff]")
 
 
 class View(dict[str, Any]):
@@ -109,7 +109,7 @@ def _printed(value: Any) -> str:
         value = prose.listed([str(v) for v in value])
     if not isinstance(value, (str, int)):
         raise UndefinedError("a value is no text: name one of its parts")
-    return _SPECIAL.sub(r"\\\1", _PRIVATE.sub("", str(value)))
+    return _SPECIAL.sub(r"\\\1", _UNPRINTED.sub("", str(value)))
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
@@ -164,7 +164,9 @@ _ENV = _environment()
 class Words:
     """A compiled template text. Make it with `words`, which keeps it."""
 
-    __slots__ = ("_code", "source")
+    __slots__ = ("_code", "reads", "source")
+    reads: frozenset[tuple[str, str | None]]
+    """The names that it reads: ("office", "body") for `office.body`, ("harm", None) for `harm` as a whole."""
 
     def __init__(self, source: str) -> None:
         if len(source) > MAX_SOURCE:
@@ -172,6 +174,7 @@ class Words:
         try:
             tree = _ENV.parse(source)
             _take(tree)
+            self.reads = _reads(tree)
             self._code = _ENV.from_string(tree)
         except (TemplateError, RecursionError) as error:
             where = f" (line {error.lineno} of the text)" if isinstance(error, TemplateSyntaxError) else ""
@@ -214,6 +217,11 @@ def _condition(expression: str) -> Words:
     return Words("{% if " + expression + " %}y{% endif %}")
 
 
+def condition(expression: str | None) -> Words | None:
+    """A `when` as words that print "y" where it is true."""
+    return None if expression is None else _condition(expression)
+
+
 def holds(expression: str | None, values: Mapping[str, Any]) -> bool:
     """Whether a `when` is true; none always is."""
     return expression is None or _condition(expression).render(values) == "y"
@@ -248,6 +256,18 @@ def _take(tree: nodes.Template) -> None:
             walk(child, loops)
 
     walk(tree, 0)
+
+
+def _reads(tree: nodes.Template) -> frozenset[tuple[str, str | None]]:
+    """The names that a template reads, with the first attribute where only that is read."""
+    reads: set[tuple[str, str | None]] = set()
+    within: set[int] = set()
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name):
+            reads.add((node.node.name, node.attr))
+            within.add(id(node.node))
+    reads |= {(n.name, None) for n in tree.find_all(nodes.Name) if id(n) not in within}
+    return frozenset(reads)
 
 
 def _told(error: BaseException) -> str:

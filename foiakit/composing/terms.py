@@ -14,12 +14,13 @@ from foiakit.library.kind import Holding
 from foiakit.library.request import RequestTemplate
 from foiakit.model.office import Office
 from foiakit.model.release import Release
+from foiakit.model.suggestion import FieldValue
 
 if TYPE_CHECKING:
     from foiakit.offices.directory import Directory
 
 _GENERIC = re.compile(
-    r"\b(System|Database|Registry|Network|Program|Index|Repository|Warehouse|Environment|Module|File|Table)s?( \([^)]+\))?$"
+    r"\b(System|Database|Registry|Network|Program|Index|Repository|Warehouse|Environment|Module|File)s?( \([^)]+\))?$"
 )
 """Names that end so are descriptions as much as names."""
 
@@ -88,12 +89,15 @@ def holding_view(holding: Holding | None) -> View:
 
 
 def fields_view(
-    index: int, pick: Pick, template: RequestTemplate, recipient: Recipient, directory: Directory
+    index: int, pick: Pick, template: RequestTemplate, recipient: Recipient, directory: Directory, text: str
 ) -> tuple[View, str | None]:
     """The template's blanks as words, and the period as an interval.
 
     What the recipient's own facts say comes before what the draft says; a blank that must be filled and is not stops
     the letter with its question.
+
+    Args:
+        text: The release, whose abbreviations may stand for a party's name.
 
     Raises:
         Stopped: A field is unknown to the template, empty though it must not be, or no period.
@@ -116,10 +120,10 @@ def fields_view(
                     remedy=f"Fill fields.{name} of the pick {pick.id} in the draft.",
                 )
             )
-        values[name] = _words(name, value, directory, listed=spec.type == "list")
+        values[name] = _words(name, value, directory, text, listed=spec.type == "list")
     for name in COMMON:
         if name not in template.fields:
-            values[name] = _words(name, given.get(name, ""), directory, listed=name == "parties")
+            values[name] = _words(name, given.get(name, ""), directory, text, listed=name == "parties")
     period, span = "", None
     first = last = None
     if values["period"]:
@@ -152,13 +156,15 @@ def fields_view(
     return view, span
 
 
-def _words(name: str, value: str | tuple[str, ...], directory: Directory, *, listed: bool) -> str:
+def _words(name: str, value: FieldValue, directory: Directory, text: str, *, listed: bool) -> str:
     """A field within a sentence. Parties and systems take the article that their names want."""
     if name == "system":
         return prose.listed([_system(v) for v in ((value,) if isinstance(value, str) else value)])
     if isinstance(value, str):
         return value
-    return prose.listed([_party(v, directory) if name == "parties" else v for v in value] if listed else list(value))
+    if name == "parties" and listed:
+        return prose.listed([_party(v, directory, text) for v in value])
+    return prose.listed(list(value))
 
 
 def _system(name: str) -> str:
@@ -166,25 +172,30 @@ def _system(name: str) -> str:
     return prose.with_the(name) if _GENERIC.search(name) else name
 
 
-def _party(name: str, directory: Directory) -> str:
-    """A party within a sentence: with its article where it takes one ("the FBI", but "ICE")."""
-    takes = _articles(directory).get(name)
-    if takes is None:
+def _party(name: str, directory: Directory, text: str) -> str:
+    """A party within a sentence: by its abbreviation where the release uses it ("ICE", "the FBI"), else by its name."""
+    known = _known_as(directory).get(name)
+    if known is None:
         return prose.with_the(name)
-    return f"the {name}" if takes else name
+    short, takes, takes_in_full = known
+    if short and re.search(rf"\b{re.escape(short)}\b", text):
+        return f"the {short}" if takes else short
+    return f"the {name}" if takes_in_full else name
 
 
-def _articles(directory: Directory) -> dict[str, bool]:
-    """Whether each abbreviation and name of the directory takes an article. Kept with the library."""
-    kept: dict[str, bool] | None = directory.library.__dict__.get("_articles")
+def _known_as(directory: Directory) -> dict[str, tuple[str | None, bool, bool]]:
+    """By name and by abbreviation: the abbreviation, and whether it and the name take an article. Kept with the
+    library."""
+    kept: dict[str, tuple[str | None, bool, bool]] | None = directory.library.__dict__.get("_known_as")
     if kept is None:
         kept = {}
         for row in directory.index.offices.values():
-            the = row.get("the", "both")
-            kept.setdefault(row["name"], the in {"both", "name"})
-            if row.get("abbreviation"):
-                kept.setdefault(row["abbreviation"], the in {"both", "abbreviation"})
-        directory.library.__dict__["_articles"] = kept
+            the, short = row.get("the", "both"), row.get("abbreviation")
+            known = (short, the in {"both", "abbreviation"}, the in {"both", "name"})
+            kept.setdefault(row["name"], known)
+            if short:
+                kept.setdefault(short, known)
+        directory.library.__dict__["_known_as"] = kept
     return kept
 
 

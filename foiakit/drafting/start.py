@@ -13,6 +13,7 @@ from foiakit.drafting.selector import select
 from foiakit.library.collection import Library
 from foiakit.model.errors import NotFound
 from foiakit.model.suggestion import FieldValue, Scan, ScannedPassage, Suggestion
+from foiakit.offices import directory
 
 NO_SUGGESTION = "communications/statement"
 """What a passage gets for which nothing is proposed and no template is named."""
@@ -54,6 +55,9 @@ def new_draft(
     ids = list(dict.fromkeys(_full(p) for p in picks))
     if strangers := [name for name in chosen if name not in ids]:
         raise NotFound(f"{', '.join(strangers)}: a template is named for it, but it is not picked")
+    places = directory(library)
+    for id in to:
+        places.office(id)
     picked = tuple(pick_passage(scans, id, library=library, template=chosen.get(id)) for id in ids)
     wanted = tuple(to) or tuple(p.id for p in suggested_recipients(picked))
     releases = {letter(i): reference(scan, folder) for i, scan in enumerate(scans)}

@@ -11,7 +11,6 @@ from foiakit.model.errors import NotFound
 from foiakit.model.letter import ItemList, plain
 from foiakit.model.office import Body
 from foiakit.offices import directory
-from foiakit.offices.steps import county_slug
 
 LIBRARY = open_library()
 DAY = date(2026, 11, 24)
@@ -39,10 +38,10 @@ def one_of_each(jurisdiction):
     places = directory(LIBRARY)
     if jurisdiction == "us":
         return {Body.FEDERAL: places.office("us/dhs/ice")}
-    row = places.index.states[jurisdiction]
+    row, index = places.index.states[jurisdiction], places.index
     without = set(row.get("without_government", ()))
-    counties = [county_slug(c) for c in row.get("counties", ()) if c not in without][:1]
-    city = (row.get("only_city") or next(iter(row.get("cities", ())), "Springfield")).lower().replace(" ", "-")
+    counties = [step for step, name in index.counties.get(jurisdiction, {}).items() if name not in without][:1]
+    city = next(iter(index.cities.get(jurisdiction, {})), "springfield")
     wanted = [f"{jurisdiction}/state/department-of-transportation", f"{jurisdiction}/city/{city}/clerk"]
     wanted += [f"{jurisdiction}/school/springfield"]
     wanted += [f"{jurisdiction}/county/{c}/{role}" for c in counties for role in ("clerk", "sheriff")]

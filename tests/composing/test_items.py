@@ -62,7 +62,9 @@ def test_recipients_of_one_intake_office_share_a_letter_that_names_the_component
     assert letter.recipient.id == DHS
     assert [o.id for o in letter.components] == [DHS, OBIM]
     first, second = letter.items
-    assert plain(first.tail).endswith("Please search the records of the Office of Biometric Identity Management (OBIM) for this item.")
+    assert plain(first.tail).endswith(
+        "Please search the records of the Office of Biometric Identity Management (OBIM) for this item."
+    )
     assert plain(second.tail).endswith("Management (OBIM) for this item.")
     assert "For records of the Office of Biometric Identity Management" in letter.addressee
 
