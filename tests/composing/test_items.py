@@ -251,3 +251,24 @@ def test_every_clause_and_item_explains_itself(make, compose_):
     assert "5 U.S.C. § 552(a)(6)(A)(i)" not in letter.items[0].words
     assert all(item.explains and "Rests on: " in item.explains for item in letter.items)
     assert any("from general knowledge, not read" in (item.explains or "") for item in letter.items)
+
+
+def test_company_never_changes_a_letter(make, compose_, library):
+    """What is kept from one letter for the next gives the same letter as one composed alone, in any order."""
+    from foiakit.composing import Composer
+
+    ids = [f"us-ca/county/{c}/sheriff" for c in ("alameda", "imperial", "kern")]
+    ids += [
+        ICE,
+        "us/doj/fbi",
+        "us-tx/county/harris/sheriff",
+        "us-ca/city/fresno/clerk",
+        "us-ca/state/department-of-justice",
+    ]
+    draft = drafted(make, (*COUNT, ("*",)), (*JOINT, ("*",)))
+    releases = {"A": make.release()}
+    alone = {id: compose_(draft, id).letters[0] for id in ids}
+    together = Composer.of(draft, library, on=date(2026, 11, 24), releases=releases)
+    for order in (ids, ids[::-1], ids):
+        letters = together.letters_to([Recipient(id=id) for id in order]).letters
+        assert {letter.recipient.id: letter for letter in letters} == alone
