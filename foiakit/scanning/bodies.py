@@ -28,6 +28,11 @@ _CITY = frozenset({"city", "town", "village", "township"})
 _SCHOOL = frozenset({"school", "schools", "isd", "usd"})
 
 
+_SCHOOL_KIND = re.compile(
+    r"(?: (?:Unified|Independent|Public|Consolidated|Joint|Elementary|Union|High|Community|City|Area|Central|Local|Regional))+$"
+)
+
+
 def _state_names(places: Places) -> list[str]:
     return [row["name"] for row in places.directory.index.states.values()]
 
@@ -150,6 +155,7 @@ class LocalBodies:
                 yield self._body(text, (start, match.end()), self._city(place, state), self.city_roles[match["body"]])
         for match in self.schools.finditer(text) if not said.isdisjoint(_SCHOOL) else ():
             start, place = self.places.trimmed(match["place"], match.start("place"))
+            place = _SCHOOL_KIND.sub("", place)
             if place:
                 yield self._school(text, (start, match.end()), place, match["rest"], state)
         for match in self.districts.finditer(text) if not said.isdisjoint(self.district_hint) else ():

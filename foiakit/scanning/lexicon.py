@@ -118,6 +118,7 @@ class Bodies(Written):
     state_own: dict[str, Words]
     not_in_names: Words
     alone: dict[str, str]
+    press_abbreviations: dict[str, str]
     again: dict[str, Words]
     issuer_again: dict[str, Words]
     system_tails: Words

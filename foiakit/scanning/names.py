@@ -88,7 +88,7 @@ class NameReader:
         directory = directory_of(library)
         mentions = directory.mentions
         places = Places.of(words, directory)
-        run = r"[A-Z][\w&'’-]*(?:\.[A-Z]\.?)?(?:(?: |, (?=Inc|LLC|L\.L\.C|Corp|Ltd)| & )[A-Z][\w&'’-]*){0,4}?"
+        run = r"[A-Z][\w&'’-]*(?:\.[A-Z]\.?)?(?:(?: |, (?=Inc|LLC|L\.L\.C|Corp|Ltd)| & )[A-Z][\w&'’-]*){0,5}"
         again = {form: role for role, forms in words.again.items() for f in forms for form in (f, f.replace("'", "’"))}
         tails = {**{t: What.SYSTEM for t in words.system_tails}, **{t: What.PROGRAMME for t in words.programme_tails}}
         return cls(
@@ -123,9 +123,9 @@ class NameReader:
         if federal is None:
             exact = [h for h in hits if not h.entity.federal_context]
             federal = True if exact else None
-        state = own_state or (state_in(release.place, self.directory, self.places.alone, dateline=True) if release.place else None)
+        state = own_state or (state_in(release.place, self.directory, self.places.alone, self.words.press_abbreviations, dateline=True) if release.place else None)
         if federal is not True and not state and issuer:
-            state = state_in(issuer, self.directory, self.places.alone)
+            state = state_in(issuer, self.directory, self.places.alone, self.words.press_abbreviations)
         if federal:
             return Setting(federal_issuer(hits), issuer, state, True)
         if not issuer:
@@ -281,9 +281,12 @@ class NameReader:
         return replace(issuer, name=self.official(issuer))
 
     def official(self, name: Name) -> str:
-        """The office's own name, where the text named a part of it."""
+        """The office's own name, where the text named a part of it; the department's, where it named who heads it."""
+        id = name.id
+        if id and name.name.endswith(("General", "Attorney", "Attorneys", "Secretary")) and id.startswith("us/"):
+            id = "/".join(id.split("/")[:2])
         try:
-            return self.directory.office(name.id).name if name.id else name.name
+            return self.directory.office(id).name if id else name.name
         except NotFound:
             return name.name
 

@@ -45,6 +45,7 @@ class Places:
             names[row["name"]] = id
             for form in row.get("abbreviations", ()):
                 short[form] = id
+        short |= {form: id for form, id in words.press_abbreviations.items() if id in directory.index.states}
         state = rf"(?:{either(names)})"
         either_state = rf"(?:{either([*names, *short])})"
         ambiguous = {"Washington", "New York"}
@@ -117,9 +118,10 @@ class Places:
         for here in (True, False):
             at = begin
             for i, word in enumerate(words):
-                homes = table.get(step(" ".join(words[i:])), ())
-                if any(p.state == state for p in homes) if here else homes:
-                    return at, " ".join(words[i:])
+                for tried in (" ".join(words[i:]), run[at - start :]):  # the second keeps Prince George's County whole
+                    homes = table.get(step(tried), ())
+                    if any(p.state == state for p in homes) if here else homes:
+                        return at, tried
                 at += len(word) + 1
         return begin, name
 

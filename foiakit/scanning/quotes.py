@@ -88,7 +88,7 @@ def _core(passage: Passage, claim: Claim, family: str, within: Span) -> Span | N
         money = [f.span for f in claim.figures if f.unit == "usd"]
         first = (money or figures)[0] if family == "budget" else figures[0]
         spans = [first]
-        near = [p.span for p in claim.periods if abs(p.span[0] - first[1]) < 90 or abs(first[0] - p.span[1]) < 60]
+        near = [p.span for p in claim.periods if _beside(passage, first, p.span)]
         spans += near[:1]
     elif family == "agreement" and claim.parties:
         spans = [p.span for p in claim.parties[:2]]
@@ -100,6 +100,13 @@ def _core(passage: Passage, claim: Claim, family: str, within: Span) -> Span | N
         return None
     start, end = min(s for s, _ in spans) - shift, max(e for _, e in spans) - shift
     return (start, end) if within[0] <= start and end <= within[1] else None
+
+
+def _beside(passage: Passage, figure: Span, period: Span) -> bool:
+    """True where the words between a figure and a period hold no joint, so that the period is the figure's."""
+    start, end = sorted((figure, period))[0][1] - passage.start, sorted((figure, period))[1][0] - passage.start
+    between = passage.text[start:end]
+    return len(between) < 90 and not re.search(r"[;:–—]|, (?:which|who|including|with|while|and|but)\b", between)
 
 
 def _narrowed(text: str, whole: Span, keep: Span, family: str) -> Span:
@@ -149,7 +156,7 @@ def _list_comma(text: str, cut: re.Match[str]) -> bool:
 def _stands(text: str, start: int, end: int) -> bool:
     """True where a stretch is long enough and has a verb after its first word."""
     words = text[start:end].split(" ", 1)
-    return end - start >= ENOUGH * 2 and len(words) == 2 and bool(_VERB.search(words[1]))
+    return end - start >= ENOUGH + 4 and len(words) == 2 and bool(_VERB.search(words[1]))
 
 
 def _inside(text: str, at: int, whole: Span) -> bool:

@@ -13,6 +13,10 @@ from foiakit.scanning.names import Name, What
 from foiakit.scanning.numerals import either
 
 _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)*|[\w'’.&-]*\w\.?|[A-Z]")
+_DEGREES = re.compile(
+    r",? (?:M\.D|Ph\.D|M\.P\.H|J\.D|D\.O|D\.V\.M|P\.E|Esq|Jr|Sr|R\.N)\.(?=[,. ]|$)|, (?:MD|PhD|MPH|JD|DO|DVM|PE|RN|MBA|MPA|CPA|Jr|Sr|II|III)(?=[,. ]|$)"
+)
+_PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _SERVES = re.compile(r"(?<=[a-z]) (?:of|with|from|for) (?:the )?[A-Z]")
 _OPENING, _CLOSING = '“"«', '”"»'
 _ENDS = re.compile(
@@ -37,6 +41,7 @@ class SpeakerReader:
     verb: re.Pattern[str]
     verbs: frozenset[str]
     titles: frozenset[str]
+    small_titles: frozenset[str]
     organisations: frozenset[str]
     particles: frozenset[str]
     pronouns: frozenset[str]
@@ -49,10 +54,12 @@ class SpeakerReader:
         Args:
             official: An agency's full name, where a title names it by a part of it ("Attorney General").
         """
+        titles = frozenset(w for t in words.titles for w in t.split() if w[0].isupper())
         return cls(
             verb=re.compile(rf"(?<![\w-])(?:{either(words.verbs)})(?![\w-])"),
             verbs=frozenset(v.split()[0].lower() for v in words.verbs),
-            titles=frozenset(w for t in words.titles for w in t.replace(",", "").split() if w[0].isupper()),
+            titles=titles,
+            small_titles=frozenset(t.lower().strip(".") for t in titles),
             organisations=frozenset(words.organisations),
             particles=frozenset(words.particles),
             pronouns=frozenset(words.pronouns),
@@ -84,7 +91,8 @@ class SpeakerReader:
         return found
 
     def _attributed(self, passage: Passage, names: list[Name], voices: Voices) -> Speaker | None:
-        text, offset, paragraph = passage.text, passage.start, passage.paragraph
+        text = _DEGREES.sub(lambda m: " " * len(m[0]), passage.text)  # same places, nothing in the way
+        offset, paragraph = passage.start, passage.paragraph
         quoted = any(mark in text for mark in '“”"')
         for verb in self.verb.finditer(text):
             if _within_quotes(text, verb.start()):
@@ -92,7 +100,7 @@ class SpeakerReader:
             after, before = text[verb.end() :], text[: verb.start()]
             if after.startswith(" ") and (person := self._person(text, verb.end() + 1, names, offset)):
                 return self._remember(person, voices)
-            if person := self._person_before(text, verb.start(), names, offset):
+            if person := self._person_before(text, verb.start(), names, offset, voices):
                 return self._remember(person, voices)
             pronoun = before.split()[-1:] or [""]
             follows = after.split()[:1] or [""]
@@ -120,6 +128,10 @@ class SpeakerReader:
             return None
         comma = _comma(stretch)
         first, rest = (stretch, "") if comma < 0 else (stretch[:comma], stretch[comma + 1 :].strip())
+        after = rest.strip(" ,.")
+        if after and _PERSON.fullmatch(after) and self._is_title(first) and not self._is_title(after):
+            begin = at + stretch.index(after, comma)
+            return self._made(text, (begin, begin + len(after)), first, self._agency(text, at, end, names, (begin, end)), offset)
         span = self._name_at_end(first, at, names)
         cut = _SERVES.search(first) if span is None else None
         if cut:
@@ -136,7 +148,9 @@ class SpeakerReader:
         )
         return self._made(text, span, title or after, agency, offset)
 
-    def _person_before(self, text: str, end: int, names: list[Name], offset: int) -> Speaker | None:
+    def _person_before(
+        self, text: str, end: int, names: list[Name], offset: int, voices: Voices
+    ) -> Speaker | None:
         """The person right before the verb: "Attorney General Ellison said", "Mike Brown, director of the unit, said"."""
         start = _sentence_start(text, end)
         stretch = text[start:end].rstrip()
@@ -146,7 +160,8 @@ class SpeakerReader:
         whole = stretch.rstrip(",").rstrip()
         if len(parts) == 1:
             span = self._name_at_end(whole, start, names)
-            if span is None or (span[0] == start and len(text[span[0] : span[1]].split()) < 2):
+            alone = span is not None and len(text[slice(*span)].split()) < 2 and not text[start : span[0]].strip()
+            if span is None or (alone and text[slice(*span)] not in voices.known):
                 return None
             title = text[start : span[0]].strip(" ,") or None
             if title and not self._is_title(title):
@@ -221,6 +236,8 @@ class SpeakerReader:
         return self.official(max(inside, key=lambda n: (n.what is What.BODY, -n.span[0]))) if inside else None
 
     def _agency_words(self, title: str | None) -> str | None:
+        """The body that a title names after "of": "Executive Director of the Water Board"."""
+        title = re.sub(r",? (?:Dr|Mr|Ms|Mrs)\.$", "", title or "")
         match = re.search(
             r"\b(?:of|at|for|with) (?:the )?([A-Z][\w&'’.-]*(?: (?:of|and|for|the|&|[A-Z][\w&'’.-]*))*)", title or ""
         )
@@ -271,7 +288,8 @@ def _within_quotes(text: str, at: int) -> bool:
     before = text[:at]
     if "“" in text or "”" in text:
         return before.rfind("“") > before.rfind("”")
-    return before.count('"') % 2 == 1
+    begun = text.count('"') % 2 == 1 and not text.lstrip().startswith('"')  # opened in a sentence before
+    return (before.count('"') + begun) % 2 == 1
 
 
 def _sentence_start(text: str, end: int) -> int:
