@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from foiakit.learning.labelled import Labelled, Row, labels_of, matched
 from foiakit.library.collection import Library
+from foiakit.model.release import Passage, Release
 from foiakit.reading import read
+from foiakit.scanning.claims import claims
+from foiakit.scanning.cues import cuebook
 from foiakit.scanning.look import Looks, looks
 from foiakit.scanning.signs import signs
-from foiakit.scanning.wordclasses import word_classes
+
+_SOME_DAY = date(2015, 6, 1)
+"""For example sentences that name no day of issue, so that "last year" is one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A labelled release. `rows[i]` is the label of `looks.passages[i]` or None; `judged` pairs every labelled sentence
-    with the place of its passage (None: no passage holds it; -1: it was read as furniture)."""
+    """A labelled release as it was read. `rows[i]` is the label of `looks.passages[i]` or None; `judged` pairs every
+    labelled sentence with the id of its passage (None: no passage holds it)."""
 
     name: str
+    release: Release
     looks: Looks
     signs: tuple[list[str], ...]
     rows: tuple[Row | None, ...]
-    judged: tuple[tuple[Row, int | None], ...]
+    judged: tuple[tuple[Row, str | None], ...]
 
 
 def examples(releases: Iterable[Labelled], library: Library) -> tuple[Example, ...]:
@@ -32,17 +39,36 @@ def examples(releases: Iterable[Labelled], library: Library) -> tuple[Example, .
 
 def _example(one: Labelled, library: Library) -> Example:
     release = read(one.source)
-    seen = looks(release, word_classes(library))
+    seen = looks(release, claims(release, library), cuebook(library))
     labels = labels_of(release, one.rows)
-    place = {look.passage.id: at for at, look in enumerate(seen.passages)}
     judged = tuple(
-        (row, None if index is None else place.get(release.passages[index].id, -1))
+        (row, None if index is None else release.passages[index].id)
         for row, index in matched(one.rows, [p.text for p in release.passages])
     )
     return Example(
         one.name,
+        release,
         seen,
         tuple(signs(seen)),
         tuple(labels.get(look.passage.id) for look in seen.passages),
         judged,
     )
+
+
+def template_examples(library: Library) -> tuple[Example, ...]:
+    """The sentences that request templates must match, each an example of its family.
+
+    They stand alone, so nothing is learned from their place; nor from the templates' cues, which were written for them.
+    """
+    found = []
+    for id, template in sorted(cuebook(library).templates.items()):
+        for number, one in enumerate(template.examples.asks):
+            passage = Passage(id="1.1", text=one.text, start=0, end=len(one.text), paragraph=1, sentence=1)
+            release = Release(
+                file=id, sha256="", text=one.text, paragraphs=(), passages=(passage,), date=one.issued or _SOME_DAY
+            )
+            seen = looks(release, claims(release, library), cuebook(library))
+            names = [s for s in signs(seen)[0] if s[0] in "=@~!" and "cue:" not in s]
+            row = Row(number=number, text=one.text, primary=id.split("/")[0])
+            found.append(Example(f"{id}#{number}", release, seen, (names,), (row,), ()))
+    return tuple(found)

@@ -18,13 +18,11 @@ from scipy import sparse
 
 from foiakit.learning.aside import fold
 from foiakit.learning.examples import Example
-from foiakit.learning.figures import Figures, Suggested
 from foiakit.learning.labelled import Row
 from foiakit.learning.regression import Array, fit, fit_yes_no
 from foiakit.model.suggestion import FAMILIES
-from foiakit.scanning.judge import COLUMNS, CONTEXTS, FORMAT, WIDTH, Model, contexts
+from foiakit.scanning.judge import COLUMNS, CONTEXTS, FORMAT, WIDTH, both, chances_from, contexts, wanted
 from foiakit.scanning.judge import Row as Chances
-from foiakit.scanning.judge import chances_from as chances_of
 from foiakit.scanning.signs import WEIGHTS, sort_of
 
 KINDS = len(FAMILIES) + 1
@@ -38,19 +36,24 @@ class Settings:
 
     `also` is the share of a sentence that goes to its further families; `doubtful` how much a sentence counts that may
     be flagged or not; `balance` 0 to 1 how far rare families are raised to common ones; the penalties are those of the
-    first and second look for families, for being wanted and for being picked.
+    first and second look for families, for being wanted and for being picked; `found` the share of requestable
+    sentences that shall be flagged.
     """
 
     seen_in: int = 2
     also: float = 0.35
     doubtful: float = 0.4
     balance: float = 0.5
-    first: tuple[float, float, float] = (0.8, 2.0, 3.0)
+    first: tuple[float, float, float] = (0.8, 2.0, 8.0)
     second: tuple[float, float, float] = (2.0, 1.0, 3.0)
     folds: int = 4
     blend: float = 0.5
+    found: float = 0.95
     unit: float = 0.01
     most_bytes: int = 950_000
+
+
+_SETTINGS = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,15 @@ class Trained:
 
 
 def train(
-    releases: Sequence[Example], settings: Settings = Settings(), say: Callable[[str], None] = lambda _: None
+    releases: Sequence[Example],
+    alone: Sequence[Example] = (),
+    settings: Settings = _SETTINGS,
+    say: Callable[[str], None] = lambda _: None,
 ) -> str:
     """The model file for these releases, as text.
 
     Args:
+        alone: Labelled sentences without a release (`template_examples`): the first look learns their families.
         say: Told what is being done, a line each.
     """
     say(f"{len(releases)} releases, {sum(r is not None for e in releases for r in e.rows)} labelled passages")
@@ -78,14 +85,14 @@ def train(
         rest = [e for e in releases if fold(e.name, settings.folds) != part]
         held = [e for e in releases if fold(e.name, settings.folds) == part]
         say(f"first look, part {part + 1} of {settings.folds}")
-        unseen.update(_chances_for(held, *_first(rest, settings), settings))
+        unseen.update(first_chances(held, *first_look(rest, alone, settings)))
     say("second look")
-    second, second_bias = _second(releases, unseen, settings)
+    second, second_bias = second_look(releases, unseen, settings)
     say("first look, all releases")
-    names, weights, bias = _first(releases, settings)
+    names, weights, bias = first_look(releases, alone, settings)
     trained = Trained(names, weights, bias, second, second_bias)
     threshold = _threshold(releases, unseen, trained, settings)
-    return _written(trained, threshold, _counts(releases), settings)
+    return _written(trained, threshold, _counts([*releases, *alone]), settings)
 
 
 def _counts(releases: Sequence[Example]) -> Counter[str]:
@@ -131,14 +138,17 @@ def _fit_all(
     rows: Sequence[Row],
     penalties: tuple[float, float, float],
     settings: Settings,
+    *,
     mask: Array | None = None,
+    whole: int | None = None,
 ) -> tuple[Array, Array]:
-    """Weights and biases of all columns."""
+    """Weights and biases of all columns; the last two are learned from the first `whole` rows alone."""
     targets = _targets(rows, settings)
     doubtful = np.array([settings.doubtful if row.either else 1.0 for row in rows])
     sizes = (targets * doubtful[:, None]).sum(axis=0)
     share = np.divide(sizes.mean(), sizes, out=np.ones_like(sizes), where=sizes > 0) ** settings.balance
     kinds, kinds_bias = fit(inputs, targets, doubtful * (targets @ share), penalties[0], mask=mask)
+    inputs, rows = inputs[:whole], rows[:whole]
     wanted = np.array([float(row.wanted) for row in rows])
     sure = np.array([0.1 if row.either else 1.0 for row in rows])
     no = (sure * (1 - wanted)).sum()
@@ -149,23 +159,26 @@ def _fit_all(
     return np.column_stack([kinds, worth, first]), np.array([*kinds_bias, worth_bias, first_bias])
 
 
-def _first(releases: Sequence[Example], settings: Settings) -> tuple[tuple[str, ...], Array, Array]:
-    names = tuple(sorted(s for s, n in _counts(releases).items() if n >= settings.seen_in and sort_of(s) in WEIGHTS))
-    at, rows = _labelled(releases)
-    matrix = _matrix(releases, {name: i for i, name in enumerate(names)})[at]
-    weights, bias = _fit_all(matrix, rows, settings.first, settings)
+def first_look(
+    releases: Sequence[Example], alone: Sequence[Example], settings: Settings
+) -> tuple[tuple[str, ...], Array, Array]:
+    """The signs that occur often enough, their weights (signs x columns) and the biases."""
+    every = [*releases, *alone]
+    names = tuple(sorted(s for s, n in _counts(every).items() if n >= settings.seen_in and sort_of(s) in WEIGHTS))
+    at, rows = _labelled(every)
+    matrix = _matrix(every, {name: i for i, name in enumerate(names)})[at]
+    # What stands alone says nothing of what is worth a request or would be picked among others.
+    whole = sum(row is not None for e in releases for row in e.rows)
+    weights, bias = _fit_all(matrix, rows, settings.first, settings, whole=whole)
     return names, weights, bias
 
 
-def _chances_for(
-    releases: Sequence[Example], names: tuple[str, ...], weights: Array, bias: Array, _settings: Settings
+def first_chances(
+    releases: Sequence[Example], names: tuple[str, ...], weights: Array, bias: Array
 ) -> dict[str, list[Chances]]:
+    """What a first look gives to each passage of some releases, by the release's name."""
     column = {name: i for i, name in enumerate(names)}
-    out = {}
-    for example in releases:
-        scores = _matrix([example], column) @ weights + bias
-        out[example.name] = [chances_of(row) for row in scores.tolist()]
-    return out
+    return {e.name: [chances_from(row) for row in (_matrix([e], column) @ weights + bias).tolist()] for e in releases}
 
 
 def _mask() -> Array:
@@ -180,31 +193,28 @@ def _mask() -> Array:
     return np.vstack([own] + [near if name in {"before", "after"} else far for name in CONTEXTS])
 
 
-def _second(releases: Sequence[Example], unseen: dict[str, list[Chances]], settings: Settings) -> tuple[Array, Array]:
+def second_look(
+    releases: Sequence[Example], unseen: dict[str, list[Chances]], settings: Settings
+) -> tuple[Array, Array]:
     inputs = np.array([row for e in releases for row in contexts(e.looks, unseen[e.name])])
     at, rows = _labelled(releases)
-    return _fit_all(inputs[at], rows, settings.second, settings, _mask())
+    return _fit_all(inputs[at], rows, settings.second, settings, mask=_mask())
 
 
 def _threshold(
     releases: Sequence[Example], unseen: dict[str, list[Chances]], trained: Trained, settings: Settings
 ) -> float:
-    """The chance of being wanted from which a passage is flagged: the best of recall and quiet on unseen releases."""
-    judged = []
+    """The chance of being wanted that so many requestable passages of unseen releases reach."""
+    judged: list[tuple[float, bool]] = []
     for example in releases:
         scores = np.array(contexts(example.looks, unseen[example.name])) @ trained.second + trained.second_bias
-        for row, chances in zip(example.rows, (chances_of(r) for r in scores.tolist()), strict=True):
+        for row, first, second in zip(example.rows, unseen[example.name], scores.tolist(), strict=True):
             if row is not None and not row.either:
-                sure = settings.blend * chances[WANTED] + (1 - settings.blend) * (1 - chances[KINDS - 1])
-                judged.append((sure, row.wanted))
-    yes = sum(wanted for _, wanted in judged)
-    return max(
-        (t / 100 for t in range(15, 75)),
-        key=lambda t: (
-            1.3 * sum(w and c >= t for c, w in judged) / max(1, yes)
-            + sum(not w and c < t for c, w in judged) / max(1, len(judged) - yes)
-        ),
-    )
+                judged.append((wanted(both(first, chances_from(second)), settings.blend), row.wanted))
+    found = sorted(chance for chance, want in judged if want)
+    if not found:
+        return 0.5
+    return round(found[int((1 - settings.found) * len(found))], 2)
 
 
 def _written(trained: Trained, threshold: float, counts: Counter[str], settings: Settings) -> str:
@@ -237,23 +247,3 @@ def _written(trained: Trained, threshold: float, counts: Counter[str], settings:
     parts.append('"second":[\n' + ",\n".join(json.dumps(row, separators=(",", ":")) for row in second) + "]")
     parts.append('"signs":{\n' + ",\n".join(lines[s] for s in sorted(lines)) + "}")
     return "{" + ",\n".join(parts) + "}\n"
-
-
-def figures(releases: Sequence[Example], model: Model) -> Figures:
-    """How good a model is on labelled releases, by the judgement alone (every family is taken to have a template)."""
-    out = Figures()
-    for example in releases:
-        verdicts = model.judge(example.looks)
-        judged: list[tuple[Row, Suggested | None]] = []
-        for row, at in example.judged:
-            if at is None:
-                judged.append((row, None))
-                continue
-            verdict = verdicts[at] if at >= 0 else None
-            if verdict is None or verdict.wanted < model.threshold:
-                judged.append((row, ()))
-                continue
-            order = sorted(range(len(FAMILIES)), key=lambda i: -verdict.families[i])[:3]
-            judged.append((row, [(FAMILIES[i], verdict.picked) for i in order]))
-        out.add(judged)
-    return out

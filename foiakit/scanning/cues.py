@@ -12,11 +12,12 @@ from foiakit.model.errors import BadFile, Problem
 from foiakit.model.suggestion import Reason
 from foiakit.scanning.features import CLAIM_FEATURES
 from foiakit.scanning.phrases import BadPhrase, Phrasebook
-from foiakit.scanning.wordclasses import class_names
-from foiakit.scanning.words import Words
+from foiakit.scanning.wordclasses import class_names, word_classes
 
 CLASS_CUE = "word:"
 """Before the id of a word class in a template's claim cues: "word:agreement/instrument"."""
+CUE_MARK = "#"
+"""In the name of a template's phrase cue in the phrasebook; the names of word classes are without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,16 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Cuebook:
-    """The cues of all templates that load, in one phrasebook. `problems` are of templates that do not."""
+    """The cues of all templates that load and all word classes, in one phrasebook.
+
+    `speaks` are the families for which a phrase cue speaks, by the cue's name; `problems` are of templates that do not
+    load.
+    """
 
     templates: Mapping[str, RequestTemplate]
     families: Mapping[str, tuple[str, ...]]
     book: Phrasebook
+    speaks: Mapping[str, str]
     problems: tuple[Problem, ...]
 
     def fits(
@@ -43,7 +49,7 @@ class Cuebook:
         """The templates of a family, best first; equal ones in the order of their ids.
 
         Args:
-            found: The phrase cues seen (`seen_cues`), each with its span in the release.
+            found: The phrase cues seen, each with its span in the release.
             features: The claim's features and word classes, each with its span in the release or None.
             text: The passage's text, which begins at `start` of the release.
         """
@@ -61,19 +67,12 @@ class Cuebook:
                     score += sign * weight
                     reasons.append(_reason(name, features[name], sign * weight, text, start))
         for at, cue in enumerate(cues.phrases):
-            span = found.get(f"{id}#{at}")
+            span = found.get(f"{id}{CUE_MARK}{at}")
             if span is not None:
                 score += cue.weight
                 words = text[span[0] - start : span[1] - start]
                 reasons.append(Reason(cue=cue.name or words.lower(), text=words, span=span, weight=cue.weight))
         return Fit(id, score, tuple(sorted(reasons, key=lambda r: -r.weight)))
-
-    def seen_cues(self, tokens: Words, start: int) -> dict[str, Span]:
-        """Every phrase cue in a passage's words, with the first place where it is seen."""
-        found: dict[str, Span] = {}
-        for name, first, last in self.book.find(tokens):
-            found.setdefault(name, (start + tokens.starts[first], start + tokens.ends[last - 1]))
-        return found
 
 
 def _reason(name: str, span: Span | None, weight: float, text: str, start: int) -> Reason:
@@ -94,7 +93,8 @@ def cuebook(library: Library) -> Cuebook:
 def _compiled(library: Library) -> Cuebook:
     good, problems = library.requests.all()
     known = {*CLAIM_FEATURES, *(CLASS_CUE + name for name in class_names(library))}
-    book = Phrasebook()
+    book = word_classes(library).extended()
+    speaks: dict[str, str] = {}
     templates: dict[str, RequestTemplate] = {}
     families: dict[str, list[str]] = {}
     bad = list(problems)
@@ -113,10 +113,13 @@ def _compiled(library: Library) -> Cuebook:
                     )
         for at, cue in enumerate(template.cues.phrases):
             for n, phrase in enumerate(cue.any):
+                name = f"{id}{CUE_MARK}{at}"
                 try:
-                    book.add(f"{id}#{at}", phrase)
+                    book.add(name, phrase)
                 except BadPhrase as error:
                     wrong.append(document.problem(("cues", "phrases", at, "any", n), str(error)))
+            if cue.weight > 0:
+                speaks[f"{id}{CUE_MARK}{at}"] = id.split("/")[0]
         if wrong:
             bad.extend(wrong)
             continue
@@ -124,4 +127,4 @@ def _compiled(library: Library) -> Cuebook:
         families.setdefault(id.split("/")[0], []).append(id)
     if not templates and bad:
         raise BadFile(*bad)
-    return Cuebook(templates, {f: tuple(ids) for f, ids in families.items()}, book, tuple(bad))
+    return Cuebook(templates, {f: tuple(ids) for f, ids in families.items()}, book, speaks, tuple(bad))

@@ -69,7 +69,7 @@ def claim_features(passage: Passage, claim: Claim, issued: date | None = None) -
         seen.setdefault("period", period.span)
         if period.basis is Basis.FISCAL:
             seen.setdefault("fiscal", period.span)
-        if issued is not None:
+        if issued is not None and (period.start or period.end):
             if period.end is None or period.end > issued:
                 seen.setdefault("future", period.span)
             elif period.end == issued:

@@ -68,10 +68,10 @@ class Model:
         first = [self._first(names) for names in named]
         chances = [chances_from(scores) for scores in first]
         verdicts = []
-        for scores, names in zip(self._second(seen, chances), named, strict=True):
-            row = chances_from(scores)
-            wanted = self.blend * row[_WANTED] + (1 - self.blend) * (1 - row[_KINDS - 1])
-            verdicts.append(Verdict(row[: len(FAMILIES)], wanted, row[_PICKED], tuple(names)))
+        for scores, before, names in zip(self._second(seen, chances), chances, named, strict=True):
+            row = both(before, chances_from(scores))
+            families = row[: len(FAMILIES)]
+            verdicts.append(Verdict(families, wanted(row, self.blend), row[_PICKED], tuple(names)))
         return verdicts
 
     def _first(self, names: list[str]) -> list[float]:
@@ -102,6 +102,16 @@ def chances_from(scores: Sequence[float]) -> Row:
     powers = [exp(s - top) for s in scores[:_KINDS]]
     total = sum(powers)
     return (*(p / total for p in powers), _odds(scores[_WANTED]), _odds(scores[_PICKED]))
+
+
+def wanted(row: Row, blend: float) -> float:
+    """The chance that there is something to request: that column's, blended with the chance of any family."""
+    return blend * row[_WANTED] + (1 - blend) * (1 - row[_KINDS - 1])
+
+
+def both(first: Row, second: Row) -> Row:
+    """What the two looks think together: the mean of their chances, which is steadier than either."""
+    return tuple((a + b) / 2 for a, b in zip(first, second, strict=True))
 
 
 def _odds(score: float) -> float:

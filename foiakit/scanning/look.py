@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from foiakit.model.claim import Claim, Span
 from foiakit.model.release import Kind, Passage, Release
-from foiakit.scanning.phrases import Found, Phrasebook
+from foiakit.scanning.cues import CUE_MARK, Cuebook
+from foiakit.scanning.features import claim_features
+from foiakit.scanning.phrases import Found
 from foiakit.scanning.stems import stem
 from foiakit.scanning.words import Words, words
 
@@ -23,13 +28,15 @@ _SHORT_LEAD = 9
 @dataclass(slots=True)
 class Look:
     """A passage as it looks. `shape` are named features of form and place; `lead` the passage that introduces the list
-    it stands in ("Under the agreement, the company will:")."""
+    it stands in ("Under the agreement, the company will:"); `features` what its claim holds and which families' cues
+    were seen, each with its span in the release or None."""
 
     passage: Passage
     words: Words
     stems: tuple[str, ...]
     found: list[Found]
     classes: frozenset[str]
+    features: dict[str, Span | None]
     shape: list[str] = field(default_factory=list)
     quoted: str = "no"
     lead: Look | None = None
@@ -44,8 +51,14 @@ class Looks:
     title_classes: frozenset[str]
 
 
-def looks(release: Release, book: Phrasebook) -> Looks:
-    """How the passages of a release look; furniture is left out."""
+def looks(release: Release, claims: Mapping[str, Claim], cues: Cuebook) -> Looks:
+    """How the passages of a release look; furniture is left out.
+
+    Args:
+        claims: What each passage claims, by its id.
+        cues: The word classes and the cues of the templates.
+    """
+    book = cues.book
     seen: list[Look] = []
     for passage in release.passages:
         if passage.kind is Kind.FURNITURE:
@@ -58,7 +71,8 @@ def looks(release: Release, book: Phrasebook) -> Looks:
                 tokens,
                 tuple(stem(w) for w in tokens.lower if w[0].isalnum() or w in "$%"),
                 found,
-                frozenset(name for name, _, _ in found),
+                frozenset(name for name, _, _ in found if CUE_MARK not in name),
+                _features(passage, claims.get(passage.id, Claim()), release.date, found, tokens, cues),
             )
         )
     _quotes(seen)
@@ -68,8 +82,21 @@ def looks(release: Release, book: Phrasebook) -> Looks:
     return Looks(
         tuple(seen),
         frozenset(stem(w) for w in title.lower if w[0].isalpha()),
-        frozenset(name for name, _, _ in book.find(title)),
+        frozenset(name for name, _, _ in book.find(title) if CUE_MARK not in name),
     )
+
+
+def _features(
+    passage: Passage, claim: Claim, issued: date | None, found: list[Found], tokens: Words, cues: Cuebook
+) -> dict[str, Span | None]:
+    """The features of the claim, and `cue:FAMILY` for each family for which a template's phrase cue speaks."""
+    features = claim_features(passage, claim, issued)
+    for name, first, last in found:
+        family = cues.speaks.get(name)
+        if family is not None:
+            span = (passage.start + tokens.starts[first], passage.start + tokens.ends[last - 1])
+            features.setdefault(f"cue:{family}", span)
+    return features
 
 
 def _quotes(seen: list[Look]) -> None:

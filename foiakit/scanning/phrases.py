@@ -114,6 +114,19 @@ class Phrasebook:
             self._known[raw] = known
         return known
 
+    def extended(self) -> Phrasebook:
+        """A copy to which more phrases can be added."""
+        return Phrasebook(
+            dict(self._exact),
+            dict(self._prefix),
+            dict(self._cased),
+            {key: list(phrases) for key, phrases in self._phrases.items()},
+            {},
+            self._shortest,
+            self._next,
+            set(self.names),
+        )
+
     def find(self, tokens: Words) -> list[Found]:
         """Every phrase in the passage: its name, its first word, and the word after its last."""
         ids = [self._ids(raw, low) for raw, low in zip(tokens.raw, tokens.lower, strict=True)]

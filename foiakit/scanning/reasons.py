@@ -7,6 +7,7 @@ from heapq import nlargest
 
 from foiakit.model.claim import Span
 from foiakit.model.suggestion import FAMILIES, Reason
+from foiakit.scanning.features import CLAIM_FEATURES
 from foiakit.scanning.judge import Model, Verdict
 from foiakit.scanning.look import Look
 
@@ -15,7 +16,7 @@ _LEAST = 0.08
 _LOOKED_AT = 14
 _MOST = 5
 _AROUND = "the passages around it"
-_OWN = frozenset("@=.~")
+_OWN = frozenset("@=.~!")
 """How the signs begin that are seen in the passage itself."""
 _FORMS = {
     "bullet": "is a list entry",
@@ -102,6 +103,12 @@ def _place(sign: str, look: Look) -> tuple[str, Span | None] | None:
     head, body = sign[0], sign[1:]
     if head == "@":
         return _class(body.split("&")[0], look)
+    if head == "!":
+        name = body.split("&")[0]
+        if name not in look.features:
+            return None
+        cue = CLAIM_FEATURES.get(name) or f"speaks of {name.removeprefix('cue:')}"
+        return cue, look.features[name]
     if head == ".":
         form, _, name = body.partition("&@")
         if name:

@@ -12,15 +12,13 @@ from foiakit.model.release import Release
 from foiakit.model.suggestion import FAMILIES, Reason, Scan, ScannedPassage, Suggestion
 from foiakit.scanning import judge
 from foiakit.scanning.claims import claims
-from foiakit.scanning.cues import CLASS_CUE, Cuebook, Fit, cuebook
+from foiakit.scanning.cues import CLASS_CUE, CUE_MARK, Cuebook, Fit, cuebook
 from foiakit.scanning.custodians import custodians
-from foiakit.scanning.features import claim_features
 from foiakit.scanning.fields import fields
 from foiakit.scanning.judge import Model, Verdict
-from foiakit.scanning.look import Look, Looks, looks
+from foiakit.scanning.look import Look, looks
 from foiakit.scanning.reasons import reasons
 from foiakit.scanning.recipients import Offices, recipients
-from foiakit.scanning.wordclasses import word_classes
 
 MOST = 3
 """Suggestions for one passage; at most one of a family."""
@@ -57,7 +55,7 @@ class Scanner:
         found = claims(release, self.library)
         issuer = issuer_of(release, self.library)
         offices = self._offices(release, found, issuer)
-        seen = looks(release, word_classes(self.library))
+        seen = looks(release, found, self.cues)
         verdicts = dict(zip((look.passage.id for look in seen.passages), self.model.judge(seen), strict=True))
         looked = {look.passage.id: look for look in seen.passages}
         passages = []
@@ -66,14 +64,14 @@ class Scanner:
             suggestions: tuple[Suggestion, ...] = ()
             verdict = verdicts.get(passage.id)
             if verdict is not None and verdict.wanted >= self.model.threshold:
-                suggestions = self._suggest(looked[passage.id], seen, claim, verdict, release, offices)
+                suggestions = self._suggest(looked[passage.id], claim, verdict, release, offices)
             passages.append(ScannedPassage(passage=passage, claim=claim, suggestions=suggestions))
         return Scan(release=release, passages=tuple(passages), issuer_id=issuer)
 
     def _suggest(
-        self, look: Look, seen: Looks, claim: Claim, verdict: Verdict, release: Release, offices: Offices
+        self, look: Look, claim: Claim, verdict: Verdict, release: Release, offices: Offices
     ) -> tuple[Suggestion, ...]:
-        spans, features = self._evidence(look, claim, release)
+        spans, features = self._evidence(look)
         suggestions: list[Suggestion] = []
         words = frozenset(look.words.lower)
         best = 0.0
@@ -101,12 +99,18 @@ class Scanner:
         order = sorted(range(len(FAMILIES)), key=lambda i: -verdict.families[i])
         return [FAMILIES[i] for i in order if FAMILIES[i] in self.cues.families]
 
-    def _evidence(self, look: Look, claim: Claim, release: Release) -> tuple[dict[str, Span], dict[str, Span | None]]:
+    def _evidence(self, look: Look) -> tuple[dict[str, Span], dict[str, Span | None]]:
+        """The phrase cues seen in a passage, and the features and word classes, each with its span."""
         start, words = look.passage.start, look.words
-        features = claim_features(look.passage, claim, release.date)
+        features = dict(look.features)
+        found: dict[str, Span] = {}
         for name, first, last in look.found:
-            features.setdefault(CLASS_CUE + name, (start + words.starts[first], start + words.ends[last - 1]))
-        return self.cues.seen_cues(words, start), features
+            span = (start + words.starts[first], start + words.ends[last - 1])
+            if CUE_MARK in name:
+                found.setdefault(name, span)
+            else:
+                features.setdefault(CLASS_CUE + name, span)
+        return found, features
 
     def explain(self, release: Release, passage_id: str) -> tuple[Scored, ...]:
         """Every template's standing for one passage, best first.
@@ -115,18 +119,18 @@ class Scanner:
             NotFound: No passage has the id, or it is furniture.
         """
         found = claims(release, self.library)
-        seen = looks(release, word_classes(self.library))
+        seen = looks(release, found, self.cues)
         for look, verdict in zip(seen.passages, self.model.judge(seen), strict=True):
             if look.passage.id == passage_id:
-                return self._standings(look, found.get(passage_id, Claim()), verdict, release)
+                return self._standings(look, verdict)
         known = ", ".join(look.passage.id for look in seen.passages[:8])
         raise NotFound(
             f"no passage that could be asked about is called “{passage_id}”",
             remedy=f"The passages are {known} …; foiakit scan lists them." if known else "The release has no passages.",
         )
 
-    def _standings(self, look: Look, claim: Claim, verdict: Verdict, release: Release) -> tuple[Scored, ...]:
-        spans, features = self._evidence(look, claim, release)
+    def _standings(self, look: Look, verdict: Verdict) -> tuple[Scored, ...]:
+        spans, features = self._evidence(look)
         flagged = verdict.wanted >= self.model.threshold
         ranked = self.ranked(verdict)
         top = verdict.families[FAMILIES.index(ranked[0])] if ranked else 1.0

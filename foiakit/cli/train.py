@@ -1,0 +1,48 @@
+"""`foiakit train`: labelled releases to the weights by which passages are judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from foiakit.cli import terminal
+
+
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the model goes."
+)
+def command(folders: tuple[Path, ...], output: Path) -> None:
+    """Trains a model on the labelled releases of FOLDERS (NAME.txt beside NAME.jsonl).
+
+    The same releases give the same bytes. To use it, put it into your own template folder as models/families.json.
+    Needs the extra: pip install foiakit[train].
+    """
+    needs_training()
+    from foiakit.files import atomic
+    from foiakit.learning.examples import examples, template_examples
+    from foiakit.learning.labelled import labelled
+    from foiakit.learning.train import train
+    from foiakit.library.collection import open_library
+
+    library = open_library()
+    text = train(examples(labelled(folders), library), template_examples(library), say=terminal.say)
+    atomic.write(output, text)
+    terminal.say(f"{output}: {len(text.encode()):,} bytes")
+
+
+def needs_training() -> None:
+    """Raises:
+    FoiakitError: The libraries that train are not installed.
+    """
+    from importlib.util import find_spec
+
+    from foiakit.model.errors import FoiakitError
+
+    missing = [name for name in ("numpy", "scipy", "sklearn") if find_spec(name) is None]
+    if missing:
+        raise FoiakitError(
+            f"training needs {', '.join(missing)}", remedy='Install the extra: pip install "foiakit[train]"'
+        )
