@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from foiakit.model.release import Kind, Paragraph, Passage
 from foiakit.reading import sentences
 from foiakit.reading.blocks import Block
 
 _BETWEEN = "\n\n"
+_STEP = 200_000
 
 
-def assemble(blocks: list[Block]) -> tuple[str, tuple[Paragraph, ...], tuple[Passage, ...]]:
+def assemble(
+    blocks: list[Block], progress: Callable[[int, int], None] | None = None
+) -> tuple[str, tuple[Paragraph, ...], tuple[Passage, ...]]:
     """The release's text, its paragraphs and its passages.
 
     Body paragraphs count from 1, their sentences `6.2`; title and subtitle are `t1`, `t2`; furniture `f1` …
@@ -18,7 +23,7 @@ def assemble(blocks: list[Block]) -> tuple[str, tuple[Paragraph, ...], tuple[Pas
     paragraphs: list[Paragraph] = []
     passages: list[Passage] = []
     number = titles = furniture = 0
-    start = 0
+    start = told = 0
     for block in blocks:
         end = start + len(block.text)
         kind = block.kind or Kind.BODY
@@ -61,6 +66,9 @@ def assemble(blocks: list[Block]) -> tuple[str, tuple[Paragraph, ...], tuple[Pas
                 )
             )
         start = end + len(_BETWEEN)
+        if progress is not None and (start - told >= _STEP or start > len(text)):
+            told = start
+            progress(min(start, len(text)), len(text))
     return text, tuple(paragraphs), tuple(passages)
 
 

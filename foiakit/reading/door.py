@@ -15,7 +15,7 @@ from foiakit.reading.formats import Format
 from foiakit.reading.source import Given
 
 Progress = Callable[[int, int], None]
-"""Called with how much is done and how much there is (characters, pages or bytes)."""
+"""Called with how much is done and how much there is: bytes of a link, then characters of the text."""
 
 _LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -79,13 +79,13 @@ def _release(given: Given, name: str, kind: str | None, progress: Progress | Non
     try:
         called = given.path.name if given.path else shown
         form = formats.named(kind) if kind else formats.detect(given.raw, called, given.media_type)
-        sheet = _sheet(given, form, progress)
+        sheet = _sheet(given, form)
         facts = sheet.facts.over(structure.classify(sheet.blocks, sheet.facts)).over(sheet.fallback)
     except BadFile:
         raise
     except FoiakitError as error:
         raise _naming(error, shown) from None
-    text, paragraphs, passages = assembly.assemble(sheet.blocks)
+    text, paragraphs, passages = assembly.assemble(sheet.blocks, progress)
     if not any(p.kind is Kind.BODY and _LETTER.search(p.text) for p in passages):
         raise FoiakitError(
             f"{shown}: there are no sentences in it",
@@ -115,11 +115,11 @@ def _naming(error: FoiakitError, shown: str) -> FoiakitError:
     return FoiakitError(says, remedy=error.remedy)
 
 
-def _sheet(given: Given, form: Format, progress: Progress | None) -> Sheet:
+def _sheet(given: Given, form: Format) -> Sheet:
     if form is Format.PDF:
         from foiakit.reading import pdf
 
-        return pdf.sheet(given.raw, progress)
+        return pdf.sheet(given.raw)
     if form is Format.WORD:
         from foiakit.reading import word
 
@@ -132,11 +132,11 @@ def _sheet(given: Given, form: Format, progress: Progress | None) -> Sheet:
         from foiakit.reading import webpage
 
         return webpage.sheet(given.raw, given.url)
-    return _text_sheet(given, form is Format.MARKDOWN, progress)
+    return _text_sheet(given, form is Format.MARKDOWN)
 
 
-def _text_sheet(given: Given, markdown: bool, progress: Progress | None) -> Sheet:
+def _text_sheet(given: Given, markdown: bool) -> Sheet:
     text = cleaning.clean(decoding.decode(given.raw))
     facts, rest, warnings = frontmatter.divide(text, given.path)
-    blocks = plain.blocks(rest, markdown=markdown, progress=progress)
+    blocks = plain.blocks(rest, markdown=markdown)
     return Sheet(blocks=blocks, facts=facts, warnings=warnings)

@@ -24,6 +24,8 @@ _MOST_PARTS = 400
 _MOST_BYTES = 40_000_000
 _MOST_MULTIPARTS = 100
 _HEAD = 12
+_BROKEN = (ValueError, LookupError, RecursionError, AssertionError, TypeError, AttributeError, OverflowError)
+"""What the `email` module raises for messages that no mail program wrote."""
 _LITTLE = 80
 
 
@@ -46,7 +48,7 @@ def sheet(raw: bytes) -> Sheet:
                 break
         text, html, attached = _bodies(parts)
         subject, sender, sent = _header(message, "subject"), _header(message, "from"), _header(message, "date")
-    except (ValueError, LookupError, RecursionError, AssertionError, TypeError, IndexError, AttributeError, KeyError):
+    except _BROKEN:
         raise FoiakitError(
             "the e-mail cannot be read", remedy="Open it in a mail program and save its text, or print it to PDF."
         ) from None
@@ -103,7 +105,10 @@ def _from_text(text: str) -> Sheet:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    value = message.get(name)
+    try:
+        value = message.get(name)
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):  # a header that no mail program wrote
+        value = next((text for key, text in message.raw_items() if key.lower() == name), None)
     return str(value) if value is not None else ""
 
 

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,8 +18,6 @@ from foiakit.model.release import Kind
 from foiakit.reading import cleaning, plain, rules
 from foiakit.reading.blocks import Block, Facts, Sheet
 from foiakit.reading.pdf_worker import MOST_PAGES
-
-Progress = Callable[[int, int], None]
 
 _SECONDS = 30
 _EDGE = 0.11
@@ -51,15 +48,13 @@ class Line:
     running: bool = False
 
 
-def sheet(raw: bytes, progress: Progress | None = None) -> Sheet:
+def sheet(raw: bytes) -> Sheet:
     """Reads a PDF.
 
     Raises:
         FoiakitError: It has a password, is damaged, takes too long, or holds pictures of text only.
     """
     answer = _worked(raw)
-    if progress is not None:
-        progress(len(raw), len(raw))
     pages: list[dict[str, Any]] = answer["pages"]
     lines = [
         Line(

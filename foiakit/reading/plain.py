@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from foiakit.reading.blocks import Block
 from foiakit.reading.markup import inline
 from foiakit.reading.pagewords import is_end_mark
-
-Progress = Callable[[int, int], None]
 
 BULLET = re.compile(r"(?:[•‣▪◦●○■□➢➤❖∙⁃·\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[-–*+o](?=\s))\s*(?=\S)")
 NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\((?:i{1,3}|iv|vi{0,3}|ix|x)\))\s+(?=\S)")
@@ -20,30 +19,17 @@ _ROW = re.compile(r"\|.*\|\s*$")
 _ROW_DIVIDER = re.compile(r"[\s|:\-]+$")
 _STOPS = (".", "!", "?", ":", ".”", '."', "?”", '?"', "!”", '!"')
 _NARROW, _WIDE = 40, 110
-_STEP = 200_000
 
 
-def blocks(text: str, *, markdown: bool = False, progress: Progress | None = None) -> list[Block]:
+def blocks(text: str, *, markdown: bool = False) -> list[Block]:
     """The blocks of a cleaned text.
 
     Args:
         markdown: Single line ends join lines, as Markdown has it; HTML tags and entities are read away.
-        progress: Called with characters done and characters in all.
     """
     lines = text.split("\n")
     width = _wrap_width(lines)
-    found: list[Block] = []
-    done = told = 0
-    for chunk in _chunks(lines):
-        found.extend(_of_chunk(chunk, width, markdown))
-        if progress is not None:
-            done += sum(len(line) + 1 for line in chunk)
-            if done - told >= _STEP:
-                told = done
-                progress(min(done, len(text)), len(text))
-    if progress is not None:
-        progress(len(text), len(text))
-    return found
+    return [block for chunk in _chunks(lines) for block in _of_chunk(chunk, width, markdown)]
 
 
 def _chunks(lines: list[str]) -> Iterator[list[str]]:
@@ -67,75 +53,86 @@ def _wrap_width(lines: list[str]) -> int:
     return longest if _NARROW <= longest <= _WIDE else 0
 
 
+@dataclass(slots=True)
+class _Open:
+    """The block being gathered from lines, and what is known of the line before."""
+
+    lines: list[str] = field(default_factory=list)
+    bullet: bool = False
+    bold_open: bool = False
+    indent: int = 0
+    previous: str = ""
+
+    def add(self, line: str) -> None:
+        self.lines.append(line)
+        self.bold_open ^= line.count("**") % 2 == 1
+
+    def close(self) -> tuple[str, bool] | None:
+        """The gathered text and whether it is a bullet; nothing where no line was added."""
+        closed = (" ".join(self.lines), self.bullet) if self.lines else None
+        self.lines, self.bullet, self.bold_open = [], False, False
+        return closed
+
+
 def _of_chunk(chunk: list[str], width: int, markdown: bool) -> Iterator[Block]:
+    """The blocks of some lines without a blank one between."""
     if len(chunk) > 1 and all(_ROW.match(line.strip()) for line in chunk):
         yield Block(text="\n".join(_cells(line) for line in chunk if not _ROW_DIVIDER.fullmatch(line.strip())))
         return
-    pending: list[str] = []
-    bullet = False
-    indent = 0
-    previous = ""
-
-    def flush() -> Iterator[Block]:
-        nonlocal bullet
-        if pending:
-            yield from _made(" ".join(pending), bullet, markdown)
-        pending.clear()
-        bullet = False
-
+    gathered = _Open()
     for line in chunk:
         stripped = line.strip()
-        heading = _HEADING.match(stripped)
-        if heading and (heading[2].strip("# ")):
-            yield from flush()
-            yield from _made(heading[2], False, markdown, level=len(heading[1]))
-            continue
-        if markdown and pending and len(pending) == 1 and not bullet and _UNDERLINE.fullmatch(stripped):
-            head = " ".join(pending)
-            pending.clear()
-            yield from _made(head, False, markdown, level=1 if stripped[0] == "=" else 2)
-            continue
         if markdown and stripped.startswith(">"):
             stripped = stripped.lstrip("> ")
-            if not stripped:
-                yield from flush()
-                continue
-        mark = None if is_end_mark(stripped) else BULLET.match(stripped)
-        numbered = None if mark else NUMBERED.match(stripped)
-        opens = (mark is not None and not _RULE.fullmatch(stripped)) or (
-            numbered is not None and (not pending or bullet or previous.endswith(_STOPS))
-        )
-        if opens:
-            yield from flush()
-            pending.append(stripped[mark.end() :] if mark else stripped)
-            bullet = True
-        elif pending and _continues(pending, previous, line, stripped, width, indent, bullet, markdown):
-            pending.append(stripped)
+        heading = _HEADING.match(stripped)
+        named = heading[2].strip("# ") if heading else ""
+        underlined = markdown and len(gathered.lines) == 1 and not gathered.bullet and _UNDERLINE.fullmatch(stripped)
+        if not stripped or named:
+            yield from _made(gathered.close(), markdown)
+            if heading and named:
+                yield from _made((heading[2], False), markdown, level=len(heading[1]))
+        elif underlined:
+            yield from _made(gathered.close(), markdown, level=1 if stripped[0] == "=" else 2)
+        elif (item := _item(stripped, gathered)) is not None:
+            yield from _made(gathered.close(), markdown)
+            gathered.add(item)
+            gathered.bullet = True
         else:
-            yield from flush()
-            pending.append(stripped)
-        indent = len(line) - len(line.lstrip())
-        previous = line.rstrip()
-    yield from flush()
+            if gathered.lines and not _continues(gathered, line, stripped, width, markdown):
+                yield from _made(gathered.close(), markdown)
+            gathered.add(stripped)
+        gathered.indent = len(line) - len(line.lstrip())
+        gathered.previous = line.rstrip()
+    yield from _made(gathered.close(), markdown)
 
 
-def _continues(
-    pending: list[str], previous: str, line: str, stripped: str, width: int, indent: int, bullet: bool, markdown: bool
-) -> bool:
-    """Whether `line` goes on with the block that is open."""
-    if sum(p.count("**") for p in pending) % 2:
+def _item(stripped: str, gathered: _Open) -> str | None:
+    """The text of a list's item that begins here: without a bullet, with a number."""
+    if is_end_mark(stripped) or _RULE.fullmatch(stripped):
+        return None
+    mark = BULLET.match(stripped)
+    if mark:
+        return stripped[mark.end() :]
+    after = not gathered.lines or gathered.bullet or gathered.previous.endswith(_STOPS)
+    return stripped if after and NUMBERED.match(stripped) else None
+
+
+def _continues(gathered: _Open, line: str, stripped: str, width: int, markdown: bool) -> bool:
+    """Whether a line goes on with the block that is open."""
+    previous = gathered.previous
+    if gathered.bold_open:
         return True
     if markdown:
         return not previous.endswith("\\") and not _RULE.fullmatch(stripped)
     if not width:
-        return stripped[0].islower() and not previous.rstrip().endswith(_STOPS) and not bullet
+        return stripped[0].islower() and not previous.endswith(_STOPS) and not gathered.bullet
     indented = len(line) - len(line.lstrip())
-    if not bullet and indented >= indent + 2 and previous.rstrip().endswith(_STOPS):
+    if not gathered.bullet and indented >= gathered.indent + 2 and previous.endswith(_STOPS):
         return False
     first = len(stripped.split(maxsplit=1)[0])
     if len(previous) + 1 + first > width - 6:
         return True
-    return stripped[0].islower() and not previous.rstrip().endswith(_STOPS)
+    return stripped[0].islower() and not previous.endswith(_STOPS)
 
 
 def _cells(line: str) -> str:
@@ -144,7 +141,11 @@ def _cells(line: str) -> str:
     )
 
 
-def _made(text: str, bullet: bool, markdown: bool, level: int = 0) -> Iterator[Block]:
+def _made(closed: tuple[str, bool] | None, markdown: bool, level: int = 0) -> Iterator[Block]:
+    """A block of what was gathered, its inline marks read away."""
+    if closed is None:
+        return
+    text, bullet = closed
     words, bold, aside = inline(text, tags=markdown)
     if aside is not None:
         head = " ".join(words[:aside].split())

@@ -23,6 +23,7 @@ _LOWER = re.compile(r"[a-zß-öø-ÿ]+(?:[,;:]|\s|$)")
 _WORD_BEFORE = re.compile(r"(\S+)$")
 _DATELINE_DASH = re.compile(r"\s*(?:-|–|—|--)\s")
 _NOTE_MARK = re.compile(r"(?<=[.!?”\"])\[\d{1,3}\]\s+(?=[A-Z“\"])")
+_INNER_STOP = re.compile(r"[.!?…][^\w\s]*(?:\[\d{1,3}\])?\s|[.!?”\"]\[\d{1,3}\]\s")
 _GLUED_MARK = re.compile(r"\[\d{1,3}\]")
 _QUOTE_AFTER_SHORT = re.compile(r"(?<=\.)\s+(?=[“\"][A-Z])")
 _STOP_THEN_CAPITAL = re.compile(r"(\S+\.)\s+(?=(\S+))")
@@ -67,7 +68,7 @@ def _of_row(text: str, start: int, end: int) -> list[Span]:
     if start == end:
         return []
     row = text[start:end]
-    if not any(mark in row for mark in ".!?…"):
+    if not _INNER_STOP.search(row):
         return [(start, end)]
     cuts = sorted({a for a, _ in _tokenizer().span_tokenize(row)} | _missed(row))
     kept = [c for c in cuts if c > 0 and _may_begin(row, c)]

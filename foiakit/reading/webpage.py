@@ -71,7 +71,9 @@ def _parsed(raw: bytes) -> tuple[Any, list[str]]:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        raise FoiakitError("the page cannot be parsed", remedy="Save its text alone and give that.") from None
+        raise FoiakitError(
+            "the page has no text that can be read", remedy="Save its text alone and give that."
+        ) from None
     deep = any("depth" in (entry.message or "").lower() for entry in parser.error_log)
     return root, ["the page nests its elements too deeply; some of its text may be missing"] if deep else []
 
