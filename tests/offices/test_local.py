@@ -217,3 +217,19 @@ def test_a_step_stays_as_it_is_when_it_is_made_into_a_name_and_back(name):
     step = slug(name)
     assert slug(step) == step
     assert slug(title(step)) == step
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["us", "us-ca", "us-va", "county", "city", "state", "other", "school", "{place}", "x", "", "..", "sheriff"]
+        ),
+        max_size=6,
+    )
+)
+def test_any_id_is_an_office_or_not_found(places, steps):
+    id = "/".join(steps)
+    try:
+        assert places.office(id).id == id
+    except NotFound as refused:
+        assert refused.says

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,17 @@ def test_matches_are_offices_in_order_and_no_more_than_asked(places):
         assert [round(m.score) for m in found] == sorted((round(m.score) for m in found), reverse=True)
         for match in found:
             assert places.office(match.id).name == match.name
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=30),
+        st.lists(
+            st.sampled_from(["the", "of", "new", "york", "county", "police", "texas", "st.", "é", "state", "x"])
+        ).map(" ".join),
+    )
+)
+def test_any_words_give_offices_that_exist(places, words):
+    for match in places.find(words, limit=5):
+        assert match.id in places
