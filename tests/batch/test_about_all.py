@@ -133,7 +133,9 @@ NEEDS_A_FIELD = """\
 title: A report by its name
 use_when: The release names a report.
 fields: {report: {ask: Which report?}}
-item: {label: The report, lead: "The release says: “{{ quote }}”.{{ note }} Please provide {{ report }}, {{ period.words }}."}
+item:
+  label: The report
+  lead: "The release says: “{{ quote }}”.{{ note }} Please provide {{ report }}, {{ period.words }}."
 teach: A report that is named can be found.
 authorities: [nlrb-v-sears]
 examples: {asks: [The office published its bridge report.]}
