@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from foiakit.composing import demand
+from foiakit.law.citations import foreign, parse
 from foiakit.library.collection import open_library
 from foiakit.model.errors import NotFound
 from foiakit.model.letter import ItemList, plain
@@ -79,7 +80,7 @@ def test_every_jurisdiction_has_a_letter_to_some_body_and_most_to_five():
 
 
 @pytest.mark.parametrize(("jurisdiction", "office"), ALL)
-def test_a_letter_states_its_own_law_and_no_other(jurisdiction, office, letter_to, requester_for):
+def test_a_letter_states_its_own_law_and_no_other(jurisdiction, office, letter_to, law_of, requester_for):
     letter = letter_to(office.id, requester=requester_for(jurisdiction))
     pack = LIBRARY.laws[jurisdiction]
     act = next(a for a in pack.act if a.in_force(DAY))
@@ -89,8 +90,10 @@ def test_a_letter_states_its_own_law_and_no_other(jurisdiction, office, letter_t
     assert act.name in clause(letter, "opening/request") and act.cite in clause(letter, "opening/request")
     for old in (c for a in pack.act for c in a.replaces):
         assert old not in text, f"superseded: {old}"
+    law = law_of(office, requester_for(jurisdiction))
+    assert [c for c in parse(text, LIBRARY) if c.law == jurisdiction]
+    assert foreign(text, law, LIBRARY) == ()
     own = [(m.start(), m.end()) for pattern in MATCHERS[jurisdiction] for m in pattern.finditer(text)]
-    assert own
     for other in LAWS:
         if other == jurisdiction:
             continue
