@@ -48,8 +48,8 @@ def stream(path: Path, *, mode: int | None = None, sync: bool = True) -> Iterato
             if sync:
                 out.flush()
                 os.fsync(out.fileno())
-        os.chmod(temporary, _bits(path) if mode is None else mode)
-        os.replace(temporary, path)
+        Path(temporary).chmod(_bits(path) if mode is None else mode)
+        Path(temporary).replace(path)
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
