@@ -33,8 +33,9 @@ _CASE = re.compile(
     rf"[A-Z][\w.,'&\- ]+? (?:v\.|ex rel\.) [\w.,'&\- ]+?, (?:\d+ {_REPORTER} \d+|\d{{4}}[ -][A-Z]+[-\w. ()]*)"
     rf"(?:, \d+ {_REPORTER} \d+)*(?: \((?:[\w. ]+ )?\d{{4}}\))?"
 )
+_FEDERAL_RULES = r"\d+ C\.F\.R\."
 _SESSION_LAW = re.compile(
-    r"(?:[A-Z][\w\- ]+ Act(?: of \d{4})?, )?Pub\. L\. No\. \d+-\d+(?:, § \d+)?(?:, \d+ Stat\. \d+(?:, \d+)?)?"
+    r"(?:[A-Z][\w\- ]+ Act(?: of \d{4})?, )?Pub\. L\. (?:No\. )?\d+-\d+(?:, § \d+)?(?:, \d+ Stat\. \d+(?:, \d+)?)?"
 )
 
 
@@ -56,7 +57,7 @@ def parse(text: str, library: Library) -> tuple[Citation, ...]:
     """Every citation in a text, in order: of any code that some pack knows, and of cases."""
     codes, pattern = _codes(library)
     found = [
-        Citation(match.group().rstrip(" ,;-"), codes[match.group("code").strip()], match.start())
+        Citation(match.group().rstrip(" ,;-"), codes.get(match.group("code").strip(), "us"), match.start())
         for match in pattern.finditer(text)
     ]
     found += [Citation(match.group(), "us", match.start()) for match in _SESSION_LAW.finditer(text)]
@@ -122,4 +123,4 @@ def _codes(library: Library) -> tuple[dict[str, str], re.Pattern[str]]:
         if coded and (code := _CODE.match(authority.cite)):
             codes.setdefault(code.group(), authority.jurisdiction)
     names = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
-    return codes, re.compile(rf"(?<![\w.])(?P<code>{names}){_SECTIONS}")
+    return codes, re.compile(rf"(?<![\w.])(?P<code>{names}|{_FEDERAL_RULES}){_SECTIONS}")

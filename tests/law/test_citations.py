@@ -114,6 +114,23 @@ def test_every_source_of_a_pack_is_an_address_or_a_named_copy(library):
         assert all(re.match(r"https?://\S+\.\S+|github:\S+/\S+", place) for place in read), id
 
 
+def every_template() -> list[str]:
+    """The files that a person reads as text; not packs, word lists, or checks, whose bad examples may cite dead law."""
+    files = place.shipped().rglob("*.yaml")
+    names = (path.relative_to(place.shipped()).as_posix() for path in files)
+    return sorted(n for n in names if not n.startswith(("laws/", "scanning/", "checks/")))
+
+
+@pytest.mark.parametrize("name", every_template())
+def test_whatever_else_a_template_cites_is_whole_and_living(name, library):
+    text = (place.shipped() / name).read_text(encoding="utf-8")
+    found = parse(text, library)
+    for citation in found:
+        assert citation.law is None or belongs(citation, library.laws[citation.law]), citation
+    loose = [m.start() for m in re.finditer("§", text) if not any(c.start <= m.start() < c.end for c in found)]
+    assert not loose, text[max(0, loose[0] - 40) : loose[0] + 40]
+
+
 EYECITE = [
     "5 U.S.C. § 552",
     "Cal. Gov. Code § 7922.535",
