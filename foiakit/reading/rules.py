@@ -64,7 +64,7 @@ class PageFile(Written):
     words: tuple[str, ...]
     hidden_words: tuple[str, ...]
     text_words: tuple[str, ...]
-    date_words: tuple[str, ...]
+    after_headings: tuple[str, ...]
     meta: MetaNames
 
 

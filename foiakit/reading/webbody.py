@@ -13,7 +13,7 @@ from foiakit.reading.webblocks import Piece
 Element = Any
 
 _SMALLER_PART = 0.4
-_HOLDS = 0.88
+_HOLDS = 0.95
 _NAMED_HOLDS = 0.6
 _LINKY = 0.6
 _PROSE = 60
@@ -44,6 +44,14 @@ def find(pieces: list[Piece]) -> Body | None:
     chosen = _narrowest(pieces, weights)
     inside = [chosen in p.holders and not aside[i] and not p.hidden for i, p in enumerate(pieces)]
     told = [i for i, yes in enumerate(inside) if yes and weights[i]] or [i for i, yes in enumerate(inside) if yes]
+    cut = (
+        next((i for i in range(told[0] + 1, told[-1]) if inside[i] and goes_on_elsewhere(pieces[i])), None)
+        if told
+        else None
+    )
+    if cut is not None and sum(weights[:cut]) > sum(weights[cut:]):
+        inside[cut:] = [False] * (len(inside) - cut)
+        told = [i for i in told if i < cut]
     if not told:
         return None
     return Body(chosen, inside, told[0], told[-1])
@@ -106,6 +114,17 @@ def is_text_holder(element: Element) -> bool:
 @lru_cache(maxsize=1)
 def _text_words() -> frozenset[str]:
     return frozenset(rules.pages().text_words)
+
+
+def goes_on_elsewhere(piece: Piece) -> bool:
+    """A heading under which a site shows other things ("Related news")."""
+    short = piece.level > 0 or (piece.bold >= 0.9 * piece.characters and len(piece.text) < 40)
+    return short and piece.text in _after_headings()
+
+
+@lru_cache(maxsize=1)
+def _after_headings() -> rules.Phrases:
+    return rules.phrases(rules.pages().after_headings)
 
 
 def is_label(piece: Piece) -> bool:

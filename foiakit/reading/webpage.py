@@ -82,6 +82,7 @@ def _title(found: list[Piece], body: Body, stated: Stated) -> int | None:
     """The heading that the metadata name, else the nearest first heading over the text."""
     wanted = [webfacts.letters(p) for t in stated.titles for p in webfacts.title_parts(t, stated.site)]
     headings = [i for i, p in enumerate(found[: body.last]) if p.level and not p.hidden and len(p.text) > 3]
+    headings = [i for i in headings if not pagewords.is_head_line(found[i].text)]
     above = [i for i in headings if i <= body.first] or headings[:3]
     best, score = None, 0.0
     for i in above:
@@ -99,6 +100,7 @@ def _title(found: list[Piece], body: Body, stated: Stated) -> int | None:
         if named and not piece.hidden and i >= body.first - _ABOVE and not _linky(piece):
             return i
     near = [i for i in above if i >= body.first - _ABOVE and len(found[i].text.split()) > 3]
+    near = [i for i in near if not is_name_of_body(found[i].text)] or near
     inside = [i for i in near if body.inside[i]] or near
     if inside and (not wanted or stated.titles[-1:] == stated.titles):
         return min(inside, key=lambda i: (found[i].level, -i))
@@ -149,7 +151,18 @@ def _day(found: list[Piece], body: Body, titled: int | None, stated: Stated) -> 
         day = day or _dated(piece)
         if day is not None and (body.inside[i] or i > first or stated.day is None or day == stated.day):
             return day
-    return stated.day
+    return stated.day or _posted(found, body)
+
+
+def _posted(found: list[Piece], body: Body) -> date | None:
+    """A date under the text, or elsewhere on the page, that is said to be that of publication."""
+    for i, piece in enumerate(found):
+        said = re.match(r"(?i)\W*(?:date\s+)?(?:posted|published|released|issued)\b", piece.text) is not None
+        if said and not piece.hidden and (day := _dated(piece)) is not None:
+            return day
+        if piece.stamp and body.inside[i] and (day := dates.parse(piece.stamp)) is not None:
+            return day
+    return None
 
 
 def _dated(piece: Piece) -> date | None:

@@ -62,7 +62,21 @@ DIVS = """<!doctype html><html><head><meta charset=utf-8><title>{title} | Newsro
 <div class="cookie-bar"><p>We use cookies to make this website better. By staying here you accept them.</p></div></div>
 </body></html>"""
 
-SHELLS = {"drupal": DRUPAL, "wordpress": WORDPRESS, "tables": TABLES, "divs": DIVS}
+SECTIONS = """<!doctype html><html><head><title>Office of Public Affairs | {title} | Orchard State Department of Water
+Resources</title></head><body class="path-node"><div class="dialog-off-canvas-main-canvas" data-off-canvas-main-canvas>
+<section class="usa-banner"><p>Here's how you know that this is an official website of the state.</p></section>
+<header role="banner"><h1 class="site">Department of Water Resources</h1></header><nav aria-label="Breadcrumb"><ol><li>
+<a href="/">Home</a></li><li>{title}</li></ol></nav><main id="main-content"><div class="eyebrow">Press Release</div>
+<h1><span>{title}</span></h1><div class="date"><time datetime="2026-03-02T12:00:00Z">Monday, March 2, 2026</time></div>
+<div class="share-buttons"><a href="#">Share</a></div><div class="node-body"><div class="rich-text">{body}</div></div>
+<div class="updated">Updated April 6, 2026</div><div class="topics"><h3>Topics</h3><a href="/g">Groundwater</a>
+<a href="/d">Data</a></div><div class="teasers"><h2>Related News</h2><h3><a href="/1">Dam finished</a></h3>
+<p>The department finished the dam in the spring. It cost less than was planned, the director of works said.</p>
+<h3><a href="/2">Wells drilled</a></h3><p>The department drilled 12 wells in the west. They will serve 40 farms.</p>
+</div></main><footer role="contentinfo"><p>Department of Water Resources, 1 Dam Road, Port Alma</p></footer></div></body>
+</html>"""
+
+SHELLS = {"drupal": DRUPAL, "wordpress": WORDPRESS, "tables": TABLES, "divs": DIVS, "sections": SECTIONS}
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +100,7 @@ def test_title_date_and_place_are_found(pages, name):
         ("wordpress", "Orchard State Water Office"),
         ("tables", "Orchard State Department of Water Resources"),
         ("divs", None),
+        ("sections", "Orchard State Department of Water Resources"),
     ],
 )
 def test_the_issuer_is_the_sites_or_named_over_the_title_or_left_open(pages, name, issuer):
