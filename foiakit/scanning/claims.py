@@ -46,7 +46,7 @@ def readers(library: Library) -> Readers:
         PeriodReader.of(library),
         names,
         RoleReader.of(lexicon(library, "roles", RoleWords)),
-        SpeakerReader.of(lexicon(library, "speakers", SpeakerWords), names.official),
+        SpeakerReader.of(lexicon(library, "speakers", SpeakerWords), names.led),
     )
 
 

@@ -18,7 +18,7 @@ from foiakit.scanning.lexicon import Measures, NotFigures, Numbers, lexicon
 from foiakit.scanning.not_figures import Naming
 from foiakit.scanning.numerals import DIGITS, Numerals, either, whole
 from foiakit.scanning.proportions import Proportion, Proportions
-from foiakit.scanning.tokens import Token, tokens_of
+from foiakit.scanning.tokens import Taken, Token, tokens_of
 from foiakit.scanning.units import Amount, Units
 
 _SP = r"[ \t\u00a0]"
@@ -178,18 +178,19 @@ class FigureReader:
             tokens: The words of `text`, where they are known already.
         """
         tokens = tokens_of(text) if tokens is None else tokens
-        used = list(taken)
+        used = Taken(len(text), taken)
         found: list[Figure] = []
         for part in self.proportions.find(text, tokens, self.bound_before, spelled=spelled):
-            if not _overlaps(part.span, used):
+            if part.span not in used:
                 figure = self._proportion(text, part)
                 found.append(figure)
-                used.append(figure.span)
-        used += self.naming.spans(text, tokens)
+                used.add(figure.span)
+        for span in self.naming.spans(text, tokens):
+            used.add(span)
         pattern, at = self.words if spelled else self.digits, 0
         while match := pattern.search(text, at):
             at = match.end("first")
-            if not _overlaps(match.span("first"), used):
+            if match.span("first") not in used:
                 figure, at = self._number(text, match, used)
                 if figure is not None:
                     found.append(figure)
@@ -211,13 +212,13 @@ class FigureReader:
             text=text[start:end], span=(start, end), value=part.value, bound=bound, unit=part.unit, of=_cut(text, span)
         )
 
-    def _number(self, text: str, match: re.Match[str], used: list[Span]) -> tuple[Figure | None, int]:
+    def _number(self, text: str, match: re.Match[str], used: Taken) -> tuple[Figure | None, int]:
         """The figure at a number, None where it is none, and where to go on reading."""
         first, second = match["first"], match["second"]
         low: float | int = self.numerals.value(first)
         high: float | int | None = None
         start, end = match.span("first")
-        if second and not _overlaps(match.span("second"), used) and self._is_range(text, match, low):
+        if second and match.span("second") not in used and self._is_range(text, match, low):
             high, end = self.numerals.value(second), match.end("second")
             if low < 1000 and not self._magnitude(first):
                 low = whole(low * self._magnitude(second)) if self._magnitude(second) else low
@@ -354,11 +355,6 @@ def _master(number: str, numbers: Numbers) -> re.Pattern[str]:
         rf"(?<![\w\-–—/#.,$€£’'])(?:(?P<pre>between|from){_SP}+)?(?:{money})?(?P<first>{number})(?:{joint}(?P<second>{number})(?![\w/]*\d))?",
         re.I,
     )
-
-
-def _overlaps(span: Span, used: Sequence[Span]) -> bool:
-    start, end = span
-    return any(start < e and s < end for s, e in used)
 
 
 def _cut(text: str, span: Span | None) -> str | None:

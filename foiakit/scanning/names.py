@@ -19,6 +19,7 @@ from foiakit.scanning.lexicon import Bodies, lexicon
 from foiakit.scanning.numerals import either
 from foiakit.scanning.places import Places
 from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state, state_in
+from foiakit.scanning.tokens import Taken
 
 _CAPITALS = re.compile(r"[A-Z0-9]\w*")
 _INTRODUCED = re.compile(r" \((?:the )?[\"“”']?([A-Z][A-Za-z0-9&./-]{1,11}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})[\"“”']?\)")
@@ -165,7 +166,8 @@ class NameReader:
             things = [c for c in candidates if c.what in {What.SYSTEM, What.PROGRAMME}]
             bodies = [c for c in candidates if c.what is What.BODY]
             tailed = (_without_owner(n, bodies, self.tail_sorts) for n in self._tailed(text, told.setting))
-            candidates += [n for n in tailed if n is not None and not _covered(n.span, things)]
+            known = Taken(len(text), (n.span for n in things))
+            candidates += [n for n in tailed if n is not None and n.span not in known]
         if not words.isdisjoint(self.company_hint):
             for match in self.company.finditer(text):
                 start, name = self.places.trimmed(match[0], match.start())
@@ -260,20 +262,21 @@ class NameReader:
         """ "The agency", "the Department", "the sheriff's office": bodies named before."""
         low = text.lower()
         setting = told.setting
+        taken = Taken(len(text), (n.span for n in chosen))
         if setting.issuer:
             for phrase in self.issuer_any:
                 at = low.find(phrase)
                 if at >= 0 and not text[at + len(phrase) : at + len(phrase) + 1].isalnum():
                     yield self._issuer((at, at + len(phrase)), setting)
             for match in self.issuer_named.finditer(text):
-                if match[1] in setting.issuer_name and not _covered(match.span(), chosen):
+                if match[1] in setting.issuer_name and match.span() not in taken:
                     yield self._issuer(match.span(), setting)
         for match in self.again.finditer(text):
             role = self.again_roles[match[1].lower()]
             ids = [n for n in (*told.named, *chosen) if n.id and n.id.endswith("/" + role)]
             if setting.issuer and setting.issuer.endswith("/" + role):
                 yield self._issuer(match.span(), setting)
-            elif ids and not _covered(match.span(), chosen):
+            elif ids and match.span() not in taken:
                 yield Name(match.span(), What.BODY, self.official(ids[-1]), ids[-1].id, again=True)
 
     def _issuer(self, span: Span, setting: Setting) -> Name:
@@ -281,14 +284,20 @@ class NameReader:
         return replace(issuer, name=self.official(issuer))
 
     def official(self, name: Name) -> str:
-        """The office's own name, where the text named a part of it; the department's, where it named who heads it."""
-        id = name.id
-        if id and name.name.endswith(("General", "Attorney", "Attorneys", "Secretary")) and id.startswith("us/"):
-            id = "/".join(id.split("/")[:2])
+        """The office's own name, where the text named a part of it."""
+        return self._office(name.id) or name.name
+
+    def led(self, name: Name) -> str:
+        """The name of a body as a speaker's agency; the department's, where the text named who heads it."""
+        if name.id and name.name.endswith(("General", "Attorney", "Attorneys", "Secretary")):
+            return self._office("/".join(name.id.split("/")[:2]) if name.id.startswith("us/") else name.id) or name.name
+        return name.name
+
+    def _office(self, id: str | None) -> str | None:
         try:
-            return self.directory.office(id).name if id else name.name
+            return self.directory.office(id).name if id else None
         except NotFound:
-            return name.name
+            return None
 
 
 def _without_owner(name: Name, bodies: list[Name], tails: dict[str, What]) -> Name | None:
@@ -309,22 +318,21 @@ def _without_owner(name: Name, bodies: list[Name], tails: dict[str, What]) -> Na
 def _longest(names: list[Name], short: dict[str, Name]) -> list[Name]:
     """The longest names, none overlapping another; what the release itself introduced wins over equal ones."""
     kept: list[Name] = []
+    taken = Taken(max((n.span[1] for n in names), default=0))
+    introduced = {s.name for s in short.values()}
     for name in sorted(
         names,
         key=lambda n: (
             n.span[0] - n.span[1],
-            n.name not in {s.name for s in short.values()},
+            n.name not in introduced,
             n.what is What.NOTHING,
             n.id is None,
         ),
     ):
-        if not _covered(name.span, kept):
+        if name.span not in taken:
+            taken.add(name.span)
             kept.append(name)
     return sorted(kept, key=lambda n: n.span)
-
-
-def _covered(span: Span, names: list[Name]) -> bool:
-    return any(span[0] < n.span[1] and n.span[0] < span[1] for n in names)
 
 
 def _spelled_out(text: str, end: int, short: str) -> Span | None:

@@ -62,6 +62,9 @@ def quote(passage: Passage, claim: Claim, family: str) -> str:
         start = joint.end()
     start, end = _trimmed(text, start, end)
     start, end = _balanced(text, (start, end))
+    if not any(char.isalnum() for char in text[start:end]):
+        plain = sorted(re.finditer(r"[^\"“”()\[\]]+", text), key=lambda m: m.start() - m.end())
+        start, end = next((_trimmed(text, *m.span()) for m in plain if re.search(r"\w", m[0])), (start, end))
     return text[start:end] or text.strip()
 
 

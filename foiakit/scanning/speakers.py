@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from foiakit.model.claim import Speaker
 from foiakit.model.release import Passage
@@ -16,6 +17,7 @@ _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)*|[\w'’.&-]*\w\.?|[A-Z]")
 _DEGREES = re.compile(
     r",? (?:M\.D|Ph\.D|M\.P\.H|J\.D|D\.O|D\.V\.M|P\.E|Esq|Jr|Sr|R\.N)\.(?=[,. ]|$)|, (?:MD|PhD|MPH|JD|DO|DVM|PE|RN|MBA|MPA|CPA|Jr|Sr|II|III)(?=[,. ]|$)"
 )
+_MOST_VERBS = 12
 _PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _SERVES = re.compile(r"(?<=[a-z]) (?:of|with|from|for) (?:the )?[A-Z]")
 _OPENING, _CLOSING = '“"«', '”"»'
@@ -45,14 +47,14 @@ class SpeakerReader:
     organisations: frozenset[str]
     particles: frozenset[str]
     pronouns: frozenset[str]
-    official: Callable[[Name], str]
+    led: Callable[[Name], str]
 
     @classmethod
-    def of(cls, words: SpeakerWords, official: Callable[[Name], str]) -> SpeakerReader:
+    def of(cls, words: SpeakerWords, led: Callable[[Name], str]) -> SpeakerReader:
         """With the words of templates/scanning/speakers.yaml.
 
         Args:
-            official: An agency's full name, where a title names it by a part of it ("Attorney General").
+            led: The agency's name, where a title names it or who heads it ("Attorney General").
         """
         titles = frozenset(w for t in words.titles for w in t.split() if w[0].isupper())
         return cls(
@@ -63,7 +65,7 @@ class SpeakerReader:
             organisations=frozenset(words.organisations),
             particles=frozenset(words.particles),
             pronouns=frozenset(words.pronouns),
-            official=official,
+            led=led,
         )
 
     def read(self, passage: Passage, words: set[str], names: list[Name], voices: Voices) -> Speaker | None:
@@ -94,7 +96,7 @@ class SpeakerReader:
         text = _DEGREES.sub(lambda m: " " * len(m[0]), passage.text)  # same places, nothing in the way
         offset, paragraph = passage.start, passage.paragraph
         quoted = any(mark in text for mark in '“”"')
-        for verb in self.verb.finditer(text):
+        for verb in islice(self.verb.finditer(text), _MOST_VERBS):
             if _within_quotes(text, verb.start()):
                 continue
             after, before = text[verb.end() :], text[: verb.start()]
@@ -233,7 +235,7 @@ class SpeakerReader:
     def _agency(self, text: str, start: int, end: int, names: list[Name], span: tuple[int, int]) -> str | None:
         inside = [n for n in names if start <= n.span[0] and n.span[1] <= end and n.what is not What.COMPANY]
         inside = [n for n in inside if not (n.span[0] < span[1] and span[0] < n.span[1])]
-        return self.official(max(inside, key=lambda n: (n.what is What.BODY, -n.span[0]))) if inside else None
+        return self.led(max(inside, key=lambda n: (n.what is What.BODY, -n.span[0]))) if inside else None
 
     def _agency_words(self, title: str | None) -> str | None:
         """The body that a title names after "of": "Executive Director of the Water Board"."""

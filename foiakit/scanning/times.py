@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -180,7 +181,8 @@ class Times:
         starts = self.starts_ago if " ago" in text else self.starts
         for match in matches(self.pattern, text, tokens, starts, self.after):
             kind = match.lastgroup if match.lastgroup in _READERS else next((k for k in _READERS if match[k]), None)
-            near = any(-60 < match.start() - at < 120 for at in ahead)
+            after = bisect.bisect_right(ahead, match.start() - 120)
+            near = after < len(ahead) and ahead[after] < match.start() + 60
             time = _READERS[kind](self, match, text, anchor, near) if kind else None
             if time is not None:
                 found.append(replace(time, start=match.start(), end=match.end()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _WORD = re.compile(r"\w+")
 
@@ -38,3 +38,20 @@ def matches(
         if match := pattern.match(text, start):
             end = match.end()
             yield match
+
+
+class Taken:
+    """Stretches of a text that are spoken for; asking whether one is free costs no more than its own length."""
+
+    def __init__(self, length: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._marks = bytearray(length)
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: tuple[int, int]) -> None:
+        """Takes a stretch."""
+        self._marks[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
+
+    def __contains__(self, span: tuple[int, int]) -> bool:
+        """True where any of the stretch is taken."""
+        return self._marks.find(1, *span) >= 0
