@@ -104,9 +104,10 @@ def subject(act: str, asked: Sequence[Asked], own: str | None) -> str:
     if rest:
         kept.append(f"{prose.number(rest)} other {'item' if rest == 1 else 'items'}")
     line = f"{act} request: {prose.listed(kept)}"
-    places = [p for p in dict.fromkeys(a.place for a in asked) if p and p.casefold() not in line.casefold()]
+    places = {a.place for a in asked if a.place}
+    place = places.pop() if len(places) == 1 else ""
     years = _years(asked)
-    more = [*places[:1], *([years] if years and years not in line else [])]
+    more = [words for words in (place, years) if words and words.casefold() not in line.casefold()]
     return f"{line} ({', '.join(more)})" if more else line
 
 

@@ -16,6 +16,9 @@ from foiakit.library.request import RequestTemplate
 from foiakit.library.shelf import Book
 from foiakit.model.letter import Item, Source, Spans, plain
 
+NARROWED = frozenset({"statistics", "case"})
+"""Families whose records are rows or files of cases, so that a place narrows them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -30,7 +33,14 @@ class Asked:
 
 
 def item_of(
-    pick: Pick, book: Book[RequestTemplate], values: Mapping[str, Any], *, period: str | None, note: int, search: str
+    pick: Pick,
+    book: Book[RequestTemplate],
+    values: Mapping[str, Any],
+    *,
+    period: str | None,
+    note: int,
+    search: str,
+    narrow: bool,
 ) -> Asked:
     """The item that a pick asks of one recipient.
 
@@ -39,6 +49,8 @@ def item_of(
         period: The interval that the item states, or None.
         note: The key of its note mark.
         search: A sentence that names the component whose records are meant; "" where the letter goes to it alone.
+        narrow: Say that only records on the place are sought, where the template does not name it: a wide office would
+            else be asked for the whole country.
 
     Raises:
         Stopped: The template names something that is not there.
@@ -67,8 +79,13 @@ def item_of(
     tail = [text(spec.tail, "item", "tail")] if spec.tail else []
     if spec.exclude and pick.exclusion:
         tail.append(text(spec.exclude, "item", "exclude"))
+    lead_text = text(spec.lead, "item", "lead")
+    family = pick.template.split("/")[0]
+    place = str(values["place"])
+    if narrow and place and family in NARROWED and place not in " ".join([lead_text, *parts]):
+        tail.insert(0, f"Only records that concern {place} are sought.")
     tail.append(search)
-    lead = spans(text(spec.lead, "item", "lead"))
+    lead = spans(lead_text)
     label = prose.capital((pick.label or plain(spans(text(spec.label, "item", "label")))).rstrip("."))
     if note_keys(lead) != (note,):
         once = TemplateProblem("the lead must hold {{ note }} once, after the quotation")
@@ -84,7 +101,7 @@ def item_of(
             parts=_punctuated(parts),
             tail=spans(" ".join(t.strip() for t in tail if t.strip())),
             asks_for=pick.template,
-            family=pick.template.split("/")[0],
+            family=family,
             passages=tuple(id for id, _ in pick.stretches()),
             source=Source(kind="template", ref=pick.template),
             period=period,
@@ -92,7 +109,7 @@ def item_of(
             explains=template.teach.strip(),
         ),
         places=tuple(kind["places"]) if isinstance(kind, View) else (),
-        place=str(values["place"]),
+        place=place,
         span=prose.interval(period) if period else (None, None),
     )
 

@@ -111,7 +111,8 @@ def _item(materials: Materials, index: int, holders: Sequence[tuple[Recipient, O
     }
     names = prose.listed([the_full_name(o) for o in offices])
     search = f"Please search the records of {names} for this item." if several else ""
-    return item_of(pick, book, values, period=period, note=index, search=search)
+    own = any(fields["place"] in {o.county, o.city} for o in offices)
+    return item_of(pick, book, values, period=period, note=index, search=search, narrow=not own)
 
 
 def _numbered(materials: Materials, asked: Sequence[Asked]) -> tuple[Item, ...]:

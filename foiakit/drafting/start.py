@@ -163,9 +163,23 @@ def _filled(
 
         family = template.split("/")[0]
         filled.update(fields(library.requests[template], family, scanned.passage, claim, scan.release))
-    if claim.places:
-        filled.setdefault("place", claim.places[0].name)
+    if place := _place(scan, scanned):
+        filled.setdefault("place", place)
     return filled
+
+
+def _place(scan: Scan, scanned: ScannedPassage) -> str | None:
+    """The one place that the passage names, else its paragraph before it. Of several (“including A and B”) the one
+    that the title names too; else none, so that nothing is narrowed by guess."""
+    passage = scanned.passage
+    before = [s for s in scan.passages if s.passage.paragraph == passage.paragraph and s.passage.start < passage.start]
+    for group in ([scanned], before if passage.paragraph is not None else []):
+        names = list(dict.fromkeys(m.name for s in group for m in s.claim.places))
+        if len(names) > 1:
+            names = [n for n in names if n in (scan.release.title or "")]
+        if names:
+            return names[0] if len(names) == 1 else None
+    return None
 
 
 def _holders(scanned: ScannedPassage, suggestion: Suggestion | None) -> tuple[str, ...]:

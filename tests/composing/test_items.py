@@ -97,6 +97,24 @@ def test_a_recipient_s_facts_replace_what_an_item_asks_for_never_the_quotation_o
     assert with_facts.notes == plain_letter.notes
 
 
+@pytest.mark.parametrize(
+    ("office", "place", "narrowed"),
+    [
+        (ICE, "Imperial County", True),
+        (ICE, "", False),
+        (SHERIFF, "Imperial County", False),
+        (SHERIFF, "Kern County", True),
+    ],
+)
+def test_a_wide_office_is_asked_for_the_place_alone(office, place, narrowed, make, compose_):
+    release = make.release()
+    pick = make.pick(release, *COUNT, "*", place=place)
+    draft = drafted(make, (*COUNT, ("*",))).model_copy(update={"picks": (pick,)})
+    (letter,) = compose_(draft, office).letters
+    assert (f"Only records that concern {place} are sought." in letter.items[0].words) is narrowed
+    assert (f"({place}" in letter.subject) is bool(place)
+
+
 def test_parts_are_one_sentence_with_semicolons(make, compose_):
     (letter,) = compose_(drafted(make, (*COUNT, (ICE,))), ICE).letters
     ends = [plain(part)[-5:] for part in letter.items[0].parts]

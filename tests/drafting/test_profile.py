@@ -69,7 +69,9 @@ def test_a_new_profile_holds_what_was_answered():
 
 def test_every_line_that_a_new_profile_offers_is_a_key_that_loads():
     offered = blank_profile().splitlines()
-    text = "\n".join(line[1:] if line.startswith("#") and (line[1] != " " or line[2] == " ") else line for line in offered)
+    text = "\n".join(
+        line[1:] if line.startswith("#") and (line[1] != " " or line[2] == " ") else line for line in offered
+    )
     requester = yaml.load(yaml.parse(text), Requester)
     unset = {n for n in Requester.model_fields if getattr(requester, n) in (None, (), {})}
     assert unset <= {"purpose", "signature"}

@@ -69,3 +69,34 @@ def test_two_releases_are_lettered_and_named_relative_to_the_draft(scans, librar
     assert [p.id for p in draft.picks] == ["B:1.1", "A:1.1"]
     assert draft.releases["B"].file == "b.txt"
     assert draft.releases["A"].sha256 == first.release.sha256
+
+
+@pytest.mark.parametrize(
+    ("places", "title", "place"),
+    [
+        ((("Kern County",),), "Title", "Kern County"),
+        ((("Kern County",), ()), "Title", "Kern County"),
+        (((), ("Kern County",)), "Title", None),
+        ((("Los Angeles", "San Diego"),), "Title", None),
+        ((("Los Angeles", "San Diego"),), "New buses for San Diego", "San Diego"),
+    ],
+)
+def test_the_place_is_named_only_where_it_is_plain(places, title, place, scans, library):
+    """Each tuple is a sentence of one paragraph; the last but for a later one is picked."""
+    from dataclasses import replace
+
+    from foiakit.model.claim import Claim, Mention
+    from foiakit.model.suggestion import ScannedPassage
+
+    scan = scans.make(tuple(f"Sentence {n} is here." for n in range(len(places))))
+    passages = tuple(
+        ScannedPassage(
+            passage=replace(s.passage, id=f"1.{n + 1}", paragraph=1, sentence=n + 1),
+            claim=Claim(places=tuple(Mention(name=p, text=p, span=(0, 1)) for p in names)),
+        )
+        for n, (s, names) in enumerate(zip(scan.passages, places, strict=True))
+    )
+    scan = replace(scan, passages=passages, release=replace(scan.release, title=title))
+    picked = "1.1" if place is None and len(places) > 1 else f"1.{len(places)}"
+    (pick,) = new_draft([scan], [picked], library=library, templates={picked: "policy/directive"}).picks
+    assert pick.fields.get("place") == place
