@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ONE = timedelta(days=1)
 _OBSERVED = " (observed)"
+_SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ def _holidays(jurisdiction: str, year: int, rule: BusinessDays | None) -> dict[d
     for extra in rule.add if rule else ():
         if extra.on:
             month, number = (int(part) for part in extra.on.split("-"))
-            kept.setdefault(date(year, month, number), extra.name)
+            day = date(year, month, number)
+            if observed and day.weekday() == _SUNDAY:
+                kept.setdefault(day + _ONE, extra.name + _OBSERVED)
+            kept.setdefault(day, extra.name)
         else:
             base = [d for d, names in days.items() if d.year == year and extra.after in names.split("; ")]
             for day in base:

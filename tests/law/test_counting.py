@@ -135,6 +135,9 @@ def test_the_skipped_days_are_named():
         ("us-sc", date(2026, 11, 27), "Day After Thanksgiving"),
         ("us-sc", date(2025, 12, 26), "Day After Christmas"),
         ("us-sc", date(2026, 4, 27), None),
+        ("us-sc", date(2027, 5, 10), "Confederate Memorial Day"),
+        ("us-sc", date(2026, 5, 11), "Confederate Memorial Day (observed)"),  # May 10, 2026 is a Sunday
+        ("us-sc", date(2026, 6, 19), None),
     ],
     ids=str,
 )
