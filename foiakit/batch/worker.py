@@ -135,7 +135,7 @@ class Maker:
             update={"picks": prepared.picks_for(named, addressee.facts), "recipients": addressee.recipients}
         )
         composed = Composer(replace(materials, draft=draft)).letters_to(addressee.recipients)
-        return composed, check(draft, composed, self.library)
+        return composed, check(draft, composed, self.library, releases=prepared.releases)
 
     def _written(self, job: Job, letter: Letter, pdfs: Iterator[bytes]) -> Iterator[tuple[str, bytes, int]]:
         for format in job.formats:

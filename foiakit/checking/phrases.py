@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from foiakit.library.check import PhraseCheck
 from foiakit.library.collection import Library
@@ -13,6 +13,9 @@ from foiakit.model.finding import Finding, Severity
 from foiakit.model.letter import Clause, Letter, plain
 from foiakit.scanning.phrases import Phrasebook, phrasebook
 from foiakit.scanning.words import words
+
+MOST_SEEN = 2_000
+"""Texts whose findings are kept."""
 
 _QUOTED = re.compile(r"[“\"][^”\"]{0,2000}[”\"]")
 
@@ -25,17 +28,22 @@ class Books:
     fires: Phrasebook
     excuses: Phrasebook
     problems: tuple[Problem, ...]
+    seen: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
+    """What fired on a text that was looked at before: most clauses stand in every letter of a batch."""
 
 
 def books(library: Library) -> Books:
-    """The checks of the library as two phrasebooks."""
-    checks, problems = library.checks.all()
-    return Books(
-        checks,
-        phrasebook((id, check.any) for id, check in checks.items()),
-        phrasebook((id, check.unless) for id, check in checks.items() if check.unless),
-        problems,
-    )
+    """The checks of the library as two phrasebooks, kept with the library."""
+    kept: Books | None = library.__dict__.get("_phrase_checks")
+    if kept is None:
+        checks, problems = library.checks.all()
+        kept = library.__dict__["_phrase_checks"] = Books(
+            checks,
+            phrasebook((id, check.any) for id, check in checks.items()),
+            phrasebook((id, check.unless) for id, check in checks.items() if check.unless),
+            problems,
+        )
+    return kept
 
 
 def fired(text: str, these: Books) -> dict[str, str]:
@@ -55,7 +63,11 @@ def check_phrases(letter: Letter, these: Books) -> Iterator[Finding]:
     """What the phrase checks find in one letter."""
     federal = letter.recipient.jurisdiction == "us"
     for place, where, text in _parts(letter):
-        for id, said in fired(text, these).items():
+        if text not in these.seen:
+            if len(these.seen) >= MOST_SEEN:
+                these.seen.clear()
+            these.seen[text] = fired(text, these)
+        for id, said in these.seen[text].items():
             check = these.checks[id]
             if check.law == ("state" if federal else "federal") or not _looks_at(check.where, where):
                 continue
