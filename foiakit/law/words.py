@@ -153,7 +153,7 @@ def _fiscal(year: FiscalYear) -> str:
 
 def _business_days(rule: BusinessDays) -> str:
     whose = {"state": "the state's", "federal": "the federal", "state_and_federal": "the state's and the federal"}
-    text = f"weekdays without {whose[rule.calendar]} public holidays"
+    text = f"weekdays without {whose[rule.calendar]} public holidays, as the holidays package lists them"
     if rule.add:
         text += f"; also left out: {', '.join(h.name for h in rule.add)}"
     if rule.remove:

@@ -129,6 +129,8 @@ def test_the_skipped_days_are_named():
         ("us-tx", date(2026, 10, 12), None),
         ("us-ks", date(2026, 10, 12), "Columbus Day"),  # a holiday that Congress designated, K.S.A. 45-217
         ("us-ak", date(2026, 10, 12), None),
+        ("us-az", date(2026, 6, 19), None),
+        ("us-az", date(2026, 10, 12), "Columbus Day"),
         ("us-nj", date(2026, 2, 12), None),
         ("us-ny", date(2026, 2, 12), "Lincoln's Birthday"),
         ("us-ny", date(2028, 2, 15), None),
