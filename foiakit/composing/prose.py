@@ -39,6 +39,20 @@ def period(start: date | None, end: date | None) -> str:
     return f"through {long_date(end)}" if end else ""
 
 
+def whole_period(start: date | None, end: date | None) -> str:
+    """A period as the thing that records are asked for: "the period from … through …", or one day by its date.
+
+    >>> whole_period(date(2008, 9, 9), date(2008, 9, 9))
+    'September 9, 2008'
+    >>> whole_period(None, date(2013, 12, 31))
+    'the period through December 31, 2013'
+    """
+    if start and start == end:
+        return long_date(start)
+    words = period(start, end)
+    return f"the period {words}" if words else ""
+
+
 def years(start: date | None, end: date | None) -> str:
     """A period in the fewest words, for a subject line: "2008", "2008-2009", "September 9-10, 2009"."""
     if start and end:

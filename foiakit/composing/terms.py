@@ -148,6 +148,7 @@ def fields_view(
     view = View(values)
     view["period"] = View(
         words=period,
+        whole=prose.whole_period(first, last),
         given=bool(period),
         start=prose.long_date(first) if first else "",
         end=prose.long_date(last) if last else "",

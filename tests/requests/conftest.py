@@ -119,7 +119,7 @@ def _written(book: Book[RequestTemplate], setting: Setting) -> Item:
     values: dict[str, object] = {name: FULL[name] if setting.filled else "" for name in names}
     values |= {
         "period": View(
-            words=words, given=bool(words), years=prose.years(first, last),
+            words=words, whole=prose.whole_period(first, last), given=bool(words), years=prose.years(first, last),
             start=prose.long_date(first) if first else "", end=prose.long_date(last) if last else "",
         ),
         "release": release_view(release, "news release", BUREAU),
@@ -127,7 +127,7 @@ def _written(book: Book[RequestTemplate], setting: Setting) -> Item:
         "kind": holding_view(setting.holding),
     }  # fmt: skip
     pick = Pick(id="A:1.1", at=select(TEXT, 0, len(TEXT)), template=book.id, quote=QUOTE)
-    return item_of(pick, book, values, period=None, note=0, search="").item
+    return item_of(pick, book, values, period=None, note=0, search="", narrow=False).item
 
 
 @pytest.fixture(scope="session")
