@@ -56,8 +56,6 @@ class FoiakitApp(App[int]):
         self.theme = "ansi-dark" if os.environ.get("NO_COLOR") else "textual-dark"
         self._mind_signals()
         self.push_screen(Opening())
-        if self.source is not None:
-            self.open(self.source)
 
     def _mind_signals(self) -> None:
         """A closed terminal (HUP) or a termination saves and leaves in good order; unhandled they end it at once."""

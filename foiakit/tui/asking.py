@@ -163,6 +163,9 @@ def _first(error: ValidationError) -> str:
 
 def summary(letter: Letter) -> str:
     """A letter in one line: law, items, footnotes, when an answer is due."""
-    items = len(letter.items)
     due = f"due {letter.due.day}" if letter.due.day else (letter.due.note or "no day in the law")
-    return f"{letter.law} · {items} item{'' if items == 1 else 's'} · {len(letter.notes)} notes · {due}"
+    return f"{letter.law} · {_many(len(letter.items), 'item')} · {_many(len(letter.notes), 'note')} · {due}"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -58,7 +58,7 @@ Choose a file of this folder, or type a path or an https:// link (it is fetched 
             files.display = False
             self.query_one("#source").focus()
         if self.app.source is not None:
-            self.tell("Reading …")
+            self._open(self.app.source)
 
     def tell(self, text: str, *, trouble: bool = False) -> None:
         """Says what is being done, or what went wrong."""

@@ -36,6 +36,7 @@ class Workbench(Screen[None]):
     """Reader, reasons, letters and preview over one workspace. The screen holds no decisions; the workspace does."""
 
     CSS_PATH = "workbench.tcss"
+    ESCAPE_TO_MINIMIZE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-xwide")]  # noqa: RUF012 - Textual's own type
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,9 +74,15 @@ class Workbench(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        """Shows the release once the panes are there: under load they can come after the screen itself."""
+        if not (self.query(PassageReader) and self.query(LetterTray) and self.query("#preview")):
+            self.call_after_refresh(self._begin)
+            return
         self.query_one("#search").display = False
-        reader = self.query_one(PassageReader)
-        reader.focus()
+        self.query_one(PassageReader).focus()
         self.call_after_refresh(self._show_release)
 
     def _show_release(self) -> None:

@@ -47,7 +47,7 @@ class LineView(ScrollView, can_focus=True):
         if width == self._width or width <= 0:
             return
         self._width = width
-        self._rows = [(n, s, e) for n, line in enumerate(self._lines) for s, e in wrap(line, width)]
+        self._rows = [(n, s, e) for n, line in enumerate(self._lines) for s, e in wrap(line, width - 1)]
         self.virtual_size = Size(width, len(self._rows))
 
     def render_line(self, y: int) -> Strip:

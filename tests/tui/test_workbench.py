@@ -1,0 +1,297 @@
+"""The journey in the terminal UI, on the example release: read, pick, choose offices, preview, write, go on later."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from foiakit.drafting import load_draft
+from foiakit.files import place
+from foiakit.library.collection import open_library
+from foiakit.tui import workspace
+from foiakit.tui.app import FoiakitApp
+from foiakit.tui.screens.export import Export
+from foiakit.tui.screens.form import Form
+from foiakit.tui.screens.open import Opening
+from foiakit.tui.screens.workbench import Workbench
+from foiakit.tui.widgets.lines import LineView
+from foiakit.tui.widgets.reader import PassageReader
+from foiakit.tui.widgets.tray import LetterTray
+
+EXAMPLES = place.shipped().parent / "examples"
+EXAMPLE = "ice-2009-09-10-imperial-county.txt"
+
+
+@pytest.fixture(scope="module")
+def library():
+    """The library, opened once: it is only read."""
+    return open_library()
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch, library):
+    """A folder with the example release and an example requester, as a person would have it."""
+    shutil.copy(EXAMPLES / "releases" / EXAMPLE, tmp_path / EXAMPLE)
+    shutil.copy(EXAMPLES / "profile.yaml", tmp_path / "profile.yaml")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workspace, "open_library", lambda: library)
+    return tmp_path
+
+
+async def opened(pilot):
+    """Waits until the workbench is there and its letters are composed."""
+    for _ in range(600):
+        await pilot.pause(0.05)
+        readers = pilot.app.screen.query(PassageReader) if isinstance(pilot.app.screen, Workbench) else ()
+        if readers and readers.first().passages:
+            break
+    await settled(pilot)
+    return pilot.app.screen
+
+
+async def settled(pilot):
+    await pilot.pause(0.15)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def app(source=EXAMPLE):
+    return FoiakitApp(source, requester="profile.yaml")
+
+
+async def go_to(pilot, passage):
+    reader = pilot.app.screen.query_one(PassageReader)
+    reader.cursor = next(i for i, p in enumerate(reader.passages) if p.passage.id == passage)
+    await pilot.pause()
+
+
+async def test_a_picked_passage_becomes_letters_and_is_saved_at_once(desk):
+    async with app().run_test(size=(160, 50)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        await settled(pilot)
+        rows = {row.recipient: row for row in screen.workspace.rows}
+        assert set(rows) == {"us/dhs/ice", "us-ca/county/imperial/sheriff"}
+        assert not any(row.trouble for row in rows.values())
+        assert "more than 260 criminal aliens" in screen.query_one("#preview", LineView)._lines.__str__()
+    draft = load_draft(desk / f"{EXAMPLE}.draft.yaml")
+    assert [p.id for p in draft.picks] == ["A:7.2"]
+    assert (desk / f"{EXAMPLE}.draft.yaml").stat().st_mode & 0o077 == 0
+
+
+async def test_picking_again_takes_it_out_and_undo_brings_it_back(desk):
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        assert screen.workspace.picked == {"7.2"}
+        await pilot.press("space")
+        assert screen.workspace.picked == frozenset()
+        assert screen.workspace.draft.recipients == ()
+        await pilot.press("u")
+        assert screen.workspace.picked == {"7.2"}
+        await pilot.press("u", "u")
+        assert screen.workspace.picked == frozenset()
+
+
+async def test_another_request_is_shown_and_picked_with(desk):
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        second = screen.here.suggestions[1].template
+        await pilot.press("full_stop", "space")
+        assert screen.workspace.template_of("7.2") == second
+
+
+async def test_any_template_can_be_chosen_by_typing(desk):
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("t")
+        await pilot.pause(0.1)
+        await pilot.press(*"report behind a count")
+        await pilot.pause(0.2)
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert screen.workspace.template_of("7.2") == "statistics/count"
+
+
+async def test_a_recipient_is_taken_out_and_another_is_found_by_name(desk):
+    async with app().run_test(size=(160, 50)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        await settled(pilot)
+        screen.query_one(LetterTray).focus()
+        await pilot.press("space")
+        off = [r.id for r in screen.workspace.draft.recipients if r.off]
+        assert len(off) == 1
+        await pilot.press("r")
+        await pilot.pause(0.1)
+        await pilot.press(*"federal bureau of investigation")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "us/doj/fbi" in {r.id for r in screen.workspace.draft.recipients}
+
+
+async def test_a_field_is_corrected_and_a_wrong_one_is_refused_without_losing_the_answers(desk):
+    async with app().run_test(size=(100, 40)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space", "f")
+        await pilot.pause(0.1)
+        form = pilot.app.screen
+        assert isinstance(form, Form)
+        keys = [q.key for q in form._questions]
+        blank = form.query_one(f"#blank-{keys.index('field.period')}")
+        blank.value = "last year"
+        await pilot.press("ctrl+g")
+        assert pilot.app.screen is form
+        blank.value = "2008-01-01/2008-06-30"
+        await pilot.press("ctrl+g")
+        await settled(pilot)
+        assert screen.workspace.draft.picks[0].fields["period"] == "2008-01-01/2008-06-30"
+
+
+async def test_a_quotation_that_the_passage_does_not_hold_is_refused(desk):
+    async with app().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space", "f")
+        await pilot.pause(0.1)
+        form = pilot.app.screen
+        form.query_one("#blank-0").value = "half of all criminals"
+        await pilot.press("ctrl+g")
+        await pilot.pause(0.1)
+        assert pilot.app.screen is form
+        assert "does not stand in the passage" in str(form.query_one("#objection").render())
+
+
+async def test_letters_are_written_and_an_edited_one_is_kept(desk):
+    async with app().run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space", "w")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Export)
+        await pilot.press("w")
+        await settled(pilot)
+        files = sorted((desk / "out").glob("*.docx"))
+        assert len(files) == 2
+        files[0].write_bytes(b"edited by hand")
+        await pilot.press("w")
+        await settled(pilot)
+        assert files[0].read_bytes() == b"edited by hand"
+        assert len(list((desk / "out").glob("*.docx"))) == 3
+
+
+async def test_a_warning_is_waived_with_a_reason_that_the_draft_keeps(desk):
+    async with app().run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space", "w")
+        await settled(pilot)
+        screen = pilot.app.screen
+        warning = next(i for i, f in enumerate(screen._findings) if f.severity == "warning")
+        screen.query_one("#findings").highlighted = warning
+        await pilot.press("x")
+        await pilot.pause(0.1)
+        await pilot.press(*"looked it up", "enter")
+        await settled(pilot)
+    assert load_draft(desk / f"{EXAMPLE}.draft.yaml").waived[0].reason == "looked it up"
+
+
+async def test_opening_the_release_again_goes_on_with_its_draft(desk):
+    async with app().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await go_to(pilot, "12.3")
+        await pilot.press("space")
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        assert screen.workspace.picked == {"12.3"}
+
+
+async def test_search_moves_to_what_was_typed(desk):
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"221,000", "enter")
+        await pilot.pause(0.1)
+        assert screen.here.passage.id == "12.2"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
+async def test_the_preview_opens_and_esc_leads_back_at_every_size(desk, size):
+    async with app().run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        await settled(pilot)
+        await pilot.press("p")
+        await pilot.pause(0.1)
+        assert screen.maximized is not None
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert screen.maximized is None
+        assert isinstance(pilot.app.focused, PassageReader)
+
+
+async def test_at_80_by_24_the_reader_keeps_most_of_the_screen(desk):
+    async with app().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert screen.query_one(PassageReader).size.height >= 18
+
+
+async def test_the_requester_form_keeps_what_it_does_not_ask(desk):
+    async with app().run_test(size=(100, 40)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("i")
+        await pilot.pause(0.1)
+        pilot.app.screen.query_one("#blank-0").value = "Robin Example"
+        await pilot.press("ctrl+g")
+        await settled(pilot)
+        asked = screen.workspace.draft.requester
+        assert asked.name == "Robin Example"
+        assert asked.waiver.ability
+
+
+async def test_help_shows_the_keys_of_what_has_the_focus(desk):
+    async with app().run_test(size=(100, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("question_mark")
+        await pilot.pause(0.1)
+        text = "\n".join(pilot.app.screen.query_one(LineView)._lines)
+        assert "The reader" in text
+        assert "Next suggestion" in text
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, Workbench)
+
+
+async def test_a_file_that_cannot_be_read_is_said_on_the_first_screen(desk):
+    (desk / "empty.txt").write_text("")
+    async with app("empty.txt").run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Opening)
+        assert "empty" in str(pilot.app.screen.query_one("#told").render())
+
+
+async def test_without_a_source_the_folder_is_offered(desk):
+    async with FoiakitApp(None).run_test(size=(100, 30)) as pilot:
+        await pilot.pause(0.2)
+        await pilot.press("enter")
+        screen = await opened(pilot)
+        assert screen.workspace.scan.release.file.endswith(EXAMPLE)
+
+
+async def test_a_hostile_release_is_shown_harmless(desk):
+    Path("hostile.txt").write_text(
+        "[red]Budget[/red] [/b]\n\nThe office spent $4 million \x1b]0;owned\x07 last year, [redacted] said.\n"
+    )
+    async with app("hostile.txt").run_test(size=(100, 30), notifications=True) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("G", "space", "p")
+        await settled(pilot)
+        shown = "".join(s.text for s in screen.query_one("#title").render_line(0))
+        assert "\x1b" not in shown
+        assert "[redacted]" in screen.workspace.scan.release.text
