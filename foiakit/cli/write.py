@@ -53,7 +53,10 @@ def command(
     wanted = _formats(formats)
     library = open_library()
     loaded = load_draft(Path(draft))
-    composed = compose(loaded, library, on=letter_day(on) or loaded.date or date.today())
+    day = letter_day(on)
+    if day is not None:
+        loaded = loaded.model_copy(update={"date": day})
+    composed = compose(loaded, library, on=loaded.date or date.today())
     _tell(composed)
     stopped = _checked(loaded, composed, library, strict=strict)
     if composed.letters and not stopped:

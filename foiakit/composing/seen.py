@@ -58,11 +58,16 @@ def values(
             undated=[i.number for i in items if not i.period],
             first=[n for n, a in enumerate(asked, 1) if a.pick.id in options.first],
             topics=[prose.uncapital(i.label) for i in items],
-            places=list(dict.fromkeys(p for a in asked for p in a.places)),
+            places=list(dict.fromkeys(_located(p, a.place) for a in asked for p in a.places)),
             statements=len({id for a in asked for id, _ in a.pick.stretches()}),
             releases=[_release(materials, release, letter, components) for release, letter in lettered.items()],
         ),
     }
+
+
+def _located(office: str, place: str) -> str:
+    """ "the field office for the place", with the place where it is known."""
+    return office.replace("for the place", f"for {place}" if place else "").rstrip()
 
 
 def _release(materials: Materials, release: str, letter: str, components: set[str]) -> View:

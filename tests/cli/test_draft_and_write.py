@@ -197,3 +197,13 @@ def test_annotating_leaves_the_portal_text_as_it_is(run, tmp_path):
     run("write", "draft.yaml", "-o", "notes", "--format", "docx,txt", "--annotate", *DAY)
     assert (tmp_path / "plain/us-dhs-ice.txt").read_bytes() == (tmp_path / "notes/us-dhs-ice.txt").read_bytes()
     assert (tmp_path / "plain/us-dhs-ice.docx").read_bytes() != (tmp_path / "notes/us-dhs-ice.docx").read_bytes()
+
+
+def test_the_date_on_the_command_line_comes_before_the_draft_s(run, tmp_path):
+    draft(run, "--to", "us/dhs/ice")
+    path = tmp_path / "draft.yaml"
+    path.write_text(path.read_text() + "date: 2026-10-01\n")
+    run("write", "draft.yaml", "-o", "stored", "--format", "md")
+    run("write", "draft.yaml", "-o", "given", "--format", "md", *DAY)
+    assert "October 1, 2026" in (tmp_path / "stored/us-dhs-ice.md").read_text()
+    assert "November 24, 2026" in (tmp_path / "given/us-dhs-ice.md").read_text()

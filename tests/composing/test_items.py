@@ -112,6 +112,9 @@ def test_a_wide_office_is_asked_for_the_place_alone(office, place, narrowed, mak
     draft = drafted(make, (*COUNT, ("*",))).model_copy(update={"picks": (pick,)})
     (letter,) = compose_(draft, office).letters
     assert (f"Only records that concern {place} are sought." in letter.items[0].words) is narrowed
+    where = " ".join(plain(b.spans) for c in letter.clauses if c.id == "scope/places" for b in c.blocks)
+    assert "the place" not in where
+    assert office != ICE or (f"the field office for {place}" if place else "the field office.") in where
     assert (f"({place}" in letter.subject) is bool(place)
 
 
