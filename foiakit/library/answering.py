@@ -62,7 +62,10 @@ class Fees(Provision):
 
 
 class Waiver(Provision):
-    """Whether and by what test a fee is waived; `by` court is never cited to an agency."""
+    """Whether and by what test a fee is waived; `by` court is never cited to an agency.
+
+    `says` stands before a colon and the requester's facts, so it has no full stop.
+    """
 
     available: Literal["yes", "no", "discretionary"]
     standard: str | None = None
