@@ -40,7 +40,9 @@ def desk(tmp_path, monkeypatch, library):
 
 async def opened(pilot):
     """Waits until the workbench is there and its letters are composed."""
-    for _ in range(600):
+    for _ in range(300):
+        if isinstance(pilot.app.screen, Opening) and pilot.app.screen.query_one("#told").has_class("-trouble"):
+            pytest.fail(str(pilot.app.screen.query_one("#told").render()))
         await pilot.pause(0.05)
         readers = pilot.app.screen.query(PassageReader) if isinstance(pilot.app.screen, Workbench) else ()
         if readers and readers.first().passages:

@@ -1,0 +1,60 @@
+"""`foiakit demo`: the whole way on the example release, from the page to Word letters."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from foiakit.cli import terminal
+from foiakit.cli.write import letter_day, write_letters
+from foiakit.files import place
+
+if TYPE_CHECKING:
+    from foiakit.model.suggestion import Scan
+
+MOST = 6
+"""Passages that the demo picks: those with the best scores."""
+
+
+@click.command()
+@click.option("-o", "--out", type=click.Path(file_okay=False), default="out", show_default=True, help="The folder.")
+@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (today unless said).")
+def command(out: str, on: str | None) -> None:
+    """Drafts Word letters from the example release, as an example person would send them."""
+    from foiakit.composing import compose
+    from foiakit.drafting import new_draft, save_draft
+    from foiakit.library.collection import open_library
+    from foiakit.reading import read
+    from foiakit.scanning import scan
+
+    examples = place.shipped().parent / "examples"
+    source = next(iter(sorted((examples / "releases").glob("*.txt"))))
+    folder = Path(out)
+    library = open_library()
+    scanned = scan(read(source), library)
+    picks = best(scanned, MOST)
+    terminal.say(f"Read {source.name}: {scanned.release.title}")
+    terminal.say(f"Picked the {len(picks)} passages with the best scores: {', '.join(picks)}")
+    day = letter_day(on)
+    draft = new_draft(
+        [scanned], picks, library=library, requester=str((examples / "profile.yaml").resolve()), folder=folder
+    )
+    composed = compose(draft, library, on=day or date.today())
+    write_letters(composed.letters, folder, ("docx",), annotate=False, letterhead=None)
+    for missing in composed.missing:
+        terminal.say(f"Not written: {missing}")
+    path = folder / "demo.draft.yaml"
+    if not path.exists():
+        save_draft(draft, path)
+        terminal.say(f"The draft they were made of: {path}")
+    terminal.say(f"To pick passages yourself: foiakit open {source}")
+
+
+def best(scan: Scan, most: int) -> list[str]:
+    """The passages with the best scores, in the release's order."""
+    rated = [(p.suggestions[0].score, i) for i, p in enumerate(scan.passages) if p.suggestions]
+    chosen = sorted(i for _, i in sorted(rated, reverse=True)[:most])
+    return [scan.passages[i].passage.id for i in chosen]
