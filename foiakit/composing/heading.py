@@ -36,9 +36,9 @@ def addressee(intake: Office, components: Sequence[Office], on: date) -> tuple[s
     if intake.unit and intake.unit != intake.name:
         lines.append(intake.unit)
     lines.append(intake.name)
-    others = [o.name for o in components if o.id != intake.id]
+    others = [f"the {o.name}" if o.the_full else o.name for o in components if o.id != intake.id]
     if others:
-        lines.append(f"For records of {prose.listed([prose.with_the(n) for n in others])}")
+        lines.append(f"For records of {prose.listed(others)}")
     contact = intake.contact
     if contact.address and _certain(contact, on):
         lines.extend(contact.address)

@@ -13,6 +13,16 @@ _MONTHS = (
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _AN = re.compile(r"(?:[aeioAEIO]|[uU](?!ni|se|s |S|\.S)|[hH]ono|[hH]our|[FHLMNRSX](?=[A-Z]))")
+_INSTITUTION = re.compile(
+    r"\b(?:Office|Department|Agency|Bureau|Commission|Commissioner|Board|Authority|Administration|Service|Division|Council"
+    r"|Court|Corps|Center|District|Association|Committee|Union|Foundation|Force|Coalition|Patrol|Guard|Legislature|Senate"
+    r"|Institute|Laboratory|Consortium|Partnership|Alliance|Registry|Program|System|Fund|Trust|Bank|Tribe|Nation)s?$"
+    r"|^(?:Department|Bureau|Office|City|Town|Village|County|State|Commonwealth|Port|University|District|Board|Borough"
+    r"|Township|Secretary|Governor|Division|Center|Council|Commission|Court|Institute|Ministry|Federal Bureau)s?"
+    r" (?:of|for|on) "
+)
+"""Bodies whose names are descriptions: they take an article in a sentence."""
+
 _NO_ARTICLE = re.compile(r"(?:the|a|an|each|any|all|this|that|its|their) |[A-Z]{2,6}$", re.IGNORECASE)
 
 
@@ -135,6 +145,11 @@ def with_a(text: str) -> str:
 def with_the(text: str) -> str:
     """ "the Department of Justice"; abbreviations and what has an article already are left as they are."""
     return text if not text or _NO_ARTICLE.match(text) else f"the {text}"
+
+
+def named(body: str) -> str:
+    """A body within a sentence: "the Department of Justice", "the City of Salem", but "Imperial County"."""
+    return with_the(body) if _INSTITUTION.search(body) else body
 
 
 def closed(text: str) -> str:

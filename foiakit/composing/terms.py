@@ -68,8 +68,8 @@ def release_view(release: Release, kind: str, issuer: Office | None) -> View:
     return View(
         issuer=name,
         issuer_short=issuer.abbreviated if issuer else name,
-        the_issuer=the_name(issuer) if issuer else prose.with_the(name) if name else "",
-        full_issuer=the_full_name(issuer) if issuer else prose.with_the(name) if name else "",
+        the_issuer=the_name(issuer) if issuer else prose.named(name),
+        full_issuer=the_full_name(issuer) if issuer else prose.named(name),
         title=release.title or "",
         kind=kind,
         date=prose.long_date(release.date) if release.date else "the day of the release",
@@ -177,7 +177,7 @@ def _party(name: str, directory: Directory, text: str) -> str:
     """A party within a sentence: by its abbreviation where the release uses it ("ICE", "the FBI"), else by its name."""
     known = _known_as(directory).get(name)
     if known is None:
-        return prose.with_the(name)
+        return prose.named(name)
     short, takes, takes_in_full = known
     if short and re.search(rf"\b{re.escape(short)}\b", text):
         return f"the {short}" if takes else short

@@ -87,6 +87,26 @@ def test_names_take_an_article_in_a_sentence(name, phrase):
 
 
 @pytest.mark.parametrize(
+    ("body", "phrase"),
+    [
+        ("Imperial County Sheriff's Office", "the Imperial County Sheriff's Office"),
+        ("Imperial County", "Imperial County"),
+        ("County of Imperial", "the County of Imperial"),
+        ("City of Salem", "the City of Salem"),
+        ("University of Oregon", "the University of Oregon"),
+        ("Oregon State University", "Oregon State University"),
+        ("Acme Systems Inc.", "Acme Systems Inc."),
+        ("California Highway Patrol", "the California Highway Patrol"),
+        ("Texas", "Texas"),
+        ("The Salvation Army", "The Salvation Army"),
+        ("", ""),
+    ],
+)
+def test_a_body_takes_an_article_where_its_name_describes_it(body, phrase):
+    assert prose.named(body) == phrase
+
+
+@pytest.mark.parametrize(
     ("label", "within"),
     [
         ("The count of people", "the count of people"),
