@@ -117,10 +117,7 @@ def anchor_of(release: Release, library: Library, setting: Setting) -> Anchor:
 
 
 def _fiscal_year(library: Library, jurisdiction: str, day: date) -> tuple[date, date] | None:
-    from foiakit import law
+    from foiakit.law import fiscal_year
 
-    resolve = getattr(law, "fiscal_year", None)
-    if resolve is None:
-        return None
-    year: tuple[date, date] | None = resolve(library, jurisdiction, containing=day)
+    year: tuple[date, date] | None = fiscal_year(library, jurisdiction, containing=day)
     return year

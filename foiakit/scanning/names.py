@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -54,11 +55,11 @@ class Name:
 
 @dataclass(slots=True)
 class Told:
-    """What a release has told so far: the short forms it introduced, the bodies it named."""
+    """What a release has told so far: the short forms it introduced, and the last body named of each kind ("sheriff")."""
 
     setting: Setting
     short: dict[str, Name] = field(default_factory=dict)
-    named: list[Name] = field(default_factory=list)
+    named: dict[str, Name] = field(default_factory=dict)
     pattern: re.Pattern[str] | None = None
 
 
@@ -164,7 +165,7 @@ class NameReader:
                 candidates.append(Name(body.span, What.BODY, body.name, body.id))
         if not words.isdisjoint(self.tail_hint) and _SENTENCE.search(text):
             things = [c for c in candidates if c.what in {What.SYSTEM, What.PROGRAMME}]
-            bodies = [c for c in candidates if c.what is What.BODY]
+            bodies = sorted((c for c in candidates if c.what is What.BODY), key=lambda c: c.span)
             tailed = (_without_owner(n, bodies, self.tail_sorts) for n in self._tailed(text, told.setting))
             known = Taken(len(text), (n.span for n in things))
             candidates += [n for n in tailed if n is not None and n.span not in known]
@@ -183,7 +184,7 @@ class NameReader:
         chosen += self._again(text, chosen, told)
         chosen.sort(key=lambda n: n.span)
         kept = [n for n in chosen if n.what is not What.NOTHING]
-        told.named += [n for n in kept if n.what is What.BODY and n.id and not n.again]
+        told.named.update((n.id.rsplit("/", 1)[-1], n) for n in kept if n.what is What.BODY and n.id and not n.again)
         return kept
 
     def _directory(self, hit: Hit, text: str, setting: Setting) -> Name:
@@ -235,28 +236,32 @@ class NameReader:
     def _introduce(self, text: str, chosen: list[Name], told: Told) -> list[Name]:
         """Learns the short forms that a passage introduces: "Secure Communities (SC)", "Coordinated Entry System (CES)"."""
         learnt = False
+        ending = {n.span[1]: n for n in chosen}
+        beginning = {n.span[0]: n for n in chosen}
+        begins = [n.span[0] for n in chosen]
+        dropped: set[int] = set()
         for match in _INTRODUCED.finditer(text):
             short = match[1]
-            owner = next((n for n in chosen if n.span[1] == match.start()), None)
+            owner = ending.get(match.start())
             if owner is None:
                 phrase = _spelled_out(text, match.start(), short)
                 if phrase is None:
                     continue
-                owner = next((n for n in chosen if n.span[0] <= phrase[0] and phrase[1] <= n.span[1]), None)
-                if owner is None:
-                    owner = Name(phrase, What.NOTHING, text[phrase[0] : phrase[1]], None)
-            inside = [n for n in chosen if match.start(1) <= n.span[0] and n.span[1] <= match.end(1)]
+                at = bisect_right(begins, phrase[0]) - 1
+                around = chosen[at] if at >= 0 and phrase[1] <= chosen[at].span[1] else None
+                owner = around or Name(phrase, What.NOTHING, text[phrase[0] : phrase[1]], None)
+            inside = [n for at in range(*match.span(1)) if (n := beginning.get(at)) and n.span[1] <= match.end(1)]
             if any(n.id == owner.id and owner.id for n in inside) and self.mentions.get(short):
-                chosen = [n for n in chosen if n not in inside]
+                dropped.update(n.span[0] for n in inside)
                 continue
             if len(short) < 2 or (short.istitle() and owner.what is What.NOTHING):
                 continue
             told.short[short] = Name((0, 0), owner.what, owner.name, owner.id)
             learnt = True
-            chosen = [n for n in chosen if n not in inside]
+            dropped.update(n.span[0] for n in inside)
         if learnt:
             told.pattern = re.compile(rf"(?<![\w-])(?:{either(told.short)})(?![\w])")
-        return chosen
+        return [n for n in chosen if n.span[0] not in dropped]
 
     def _again(self, text: str, chosen: list[Name], told: Told) -> Iterator[Name]:
         """ "The agency", "the Department", "the sheriff's office": bodies named before."""
@@ -271,13 +276,15 @@ class NameReader:
             for match in self.issuer_named.finditer(text):
                 if match[1] in setting.issuer_name and match.span() not in taken:
                     yield self._issuer(match.span(), setting)
+        latest = dict(told.named)
+        latest |= {n.id.rsplit("/", 1)[-1]: n for n in chosen if n.what is What.BODY and n.id}
         for match in self.again.finditer(text):
             role = self.again_roles[match[1].lower()]
-            ids = [n for n in (*told.named, *chosen) if n.id and n.id.endswith("/" + role)]
+            before = latest.get(role)
             if setting.issuer and setting.issuer.endswith("/" + role):
                 yield self._issuer(match.span(), setting)
-            elif ids and match.span() not in taken:
-                yield Name(match.span(), What.BODY, self.official(ids[-1]), ids[-1].id, again=True)
+            elif before and match.span() not in taken:
+                yield Name(match.span(), What.BODY, self.official(before), before.id, again=True)
 
     def _issuer(self, span: Span, setting: Setting) -> Name:
         issuer = Name(span, What.BODY, setting.issuer_name, setting.issuer, again=True)
@@ -303,7 +310,8 @@ class NameReader:
 def _without_owner(name: Name, bodies: list[Name], tails: dict[str, What]) -> Name | None:
     """ "Grant Program" of "Oregon Department of Justice Grant Program": the body's own name stays the body's."""
     start, end = name.span
-    for body in bodies:
+    at = bisect_right(bodies, start, key=lambda b: b.span[0]) - 1
+    for body in bodies[max(0, at - 3) : at + 1]:
         if body.span[0] <= start < body.span[1] < end:
             cut = body.span[1] - start
             rest = name.name[cut:].lstrip(" '’s") if name.name[cut:].startswith(("'", "’")) else name.name[cut:].lstrip()

@@ -96,9 +96,9 @@ def _once(names: list[Name]) -> list[Name]:
     return sorted(best.values(), key=lambda n: n.span)
 
 
-def _joined(text: str, names: list[Name]) -> list[Name]:
+def _joined(text: str, names: list[Name]) -> set[Name]:
     """Bodies that the text joins as doers of one thing: "developed by the Departments of Justice and Homeland Security"."""
-    found: list[Name] = []
+    found: set[Name] = set()
     bodies = [n for n in names if n.what is What.BODY]
     for first, second in zip(bodies, bodies[1:], strict=False):
         gap = text[first.span[1] : second.span[0]]
@@ -108,7 +108,7 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
             and _JOINED.fullmatch(gap)
             and (_BY.search(text[max(0, first.span[0] - 14) : first.span[0]]) or first in found)
         ):
-            found += [n for n in (first, second) if n not in found]
+            found |= {first, second}
     return found
 
 
