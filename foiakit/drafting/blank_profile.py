@@ -54,11 +54,17 @@ _SECTIONS = """\
 #us_resident: yes
 #us_citizen: yes
 
-# Arizona and New Jersey ask whether the purpose is commercial; New Jersey also for these, each only if true.
+# Arizona, New Jersey and South Carolina ask whether the purpose is commercial; Arizona what the commercial use is, New
+# Jersey also for an indictable conviction and a legal proceeding, Louisiana for full age; Kentucky how you count as its
+# resident if you do not live there, Virginia which medium there you represent. Each only if true.
 #commercial_purpose: no
 #convicted: no
 #statements:
+#  commercial_use: What the records will be used for.
 #  legal_proceeding: no
+#  adult: yes
+#  kentucky_resident_as: I work in Kentucky.
+#  media_in_virginia: a newspaper that circulates there
 
 # Why a request cannot wait: ground is safety or urgency_to_inform. “certified: yes” is your own certification that the
 # facts are true and correct to the best of your knowledge and belief; without it nothing is claimed.

@@ -75,3 +75,10 @@ def test_every_line_that_a_new_profile_offers_is_a_key_that_loads():
     requester = yaml.load(yaml.parse(text), Requester)
     unset = {n for n in Requester.model_fields if getattr(requester, n) in (None, (), {})}
     assert unset <= {"purpose", "signature"}
+
+
+def test_every_fact_that_some_law_asks_for_has_its_place_in_a_new_profile(library):
+    asked = {s.fact for id in library.laws for d in library.laws[id].demands for s in d.statements}
+    offered = blank_profile()
+    missing = {fact for fact in asked if f"{fact}:" not in offered}
+    assert asked and not missing
