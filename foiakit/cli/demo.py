@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +44,7 @@ def command(out: str, on: str | None) -> None:
     draft = new_draft(
         [scanned], picks, library=library, requester=str((examples / "profile.yaml").resolve()), folder=folder
     )
-    composed = compose(draft, library, on=day or date.today())
+    composed = compose(draft, library, on=day or date.today(), releases={"A": scanned.release})
     write_letters(composed.letters, folder, ("docx",), annotate=False, letterhead=None)
     for missing in composed.missing:
         terminal.say(f"Not written: {missing}")
@@ -50,11 +52,26 @@ def command(out: str, on: str | None) -> None:
     if not path.exists():
         save_draft(draft, path)
         terminal.say(f"The draft they were made of: {path}")
-    terminal.say(f"To pick passages yourself: foiakit open {source}")
+    terminal.say(f"To pick passages yourself: {_itself()} open {_near(source)}")
 
 
 def best(scan: Scan, most: int) -> list[str]:
-    """The passages with the best scores, in the release's order."""
-    rated = [(p.suggestions[0].score, i) for i, p in enumerate(scan.passages) if p.suggestions]
-    chosen = sorted(i for _, i in sorted(rated, reverse=True)[:most])
-    return [scan.passages[i].passage.id for i in chosen]
+    """The passages with the best scores, one for each request, in the release's order."""
+    rated = sorted(((p.suggestions[0].score, i) for i, p in enumerate(scan.passages) if p.suggestions), reverse=True)
+    by_template: dict[str, int] = {}
+    for _, index in rated:
+        by_template.setdefault(scan.passages[index].suggestions[0].template, index)
+    return [scan.passages[i].passage.id for i in sorted(list(by_template.values())[:most])]
+
+
+def _itself() -> str:
+    """How a person starts foiakit here: by its name where that is on the path, else where it lies."""
+    return "foiakit" if shutil.which("foiakit") else _near(Path(sys.argv[0]))
+
+
+def _near(path: Path) -> str:
+    """The path as it is typed from this folder."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
