@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from foiakit.model.errors import FoiakitError
 
@@ -14,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_CONTROLS = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1a\\x1c-\\x1f\\x7f-\\x9f]")
 _HANDLER = "foiakit-windows-1252"
 
 
@@ -78,7 +80,7 @@ def _wide(sample: bytes) -> str | None:
 
 def controls(text: str) -> float:
     """The share of control characters other than line ends, tabs and escapes."""
-    return sum((c < " " and c not in "\t\n\r\f\x1b") or "\x7f" <= c < "\xa0" for c in text) / max(1, len(text))
+    return len(_CONTROLS.findall(text)) / max(1, len(text))
 
 
 def not_text() -> FoiakitError:

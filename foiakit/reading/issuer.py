@@ -19,7 +19,7 @@ def is_name_of_body(line: str, rest: str = "") -> bool:
         rest: The first paragraphs; a short name that they use counts even where no word marks a body.
     """
     words = line.split()
-    if not words or len(words) > _MOST_WORDS or line.rstrip()[-1] in ".!?:;":
+    if not words or len(words) > _MOST_WORDS or line.rstrip()[-1] in ".!?:;" or is_officer(line):
         return False
     marks, verbs = _patterns()
     lower = [re.sub(r"^\W+|\W+$", "", w).casefold().replace("’", "'") for w in words]
@@ -32,6 +32,13 @@ def is_name_of_body(line: str, rest: str = "") -> bool:
         return False
     named = marks.search(" ".join(words).casefold().replace("’", "'")) or _CITY_OF.match(line)
     return named is not None and not re.search(r"[“”\"]", line)
+
+
+def is_officer(line: str) -> bool:
+    """A person with an office, as letterheads name them ("Tony Evers, Governor")."""
+    name, comma, office = line.partition(",")
+    known = {o.casefold() for o in rules.issuers().officers}
+    return bool(comma) and len(name.split()) <= 5 and office.strip().casefold() in known
 
 
 def printed(line: str) -> str:

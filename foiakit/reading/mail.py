@@ -5,21 +5,16 @@ from __future__ import annotations
 import email
 import email.policy
 import email.utils
-import re
 from datetime import date
 from email.message import EmailMessage
 
 from foiakit.model.errors import FoiakitError
 from foiakit.model.release import Kind
-from foiakit.reading import cleaning, dates, decoding, frontmatter, plain, webpage
+from foiakit.reading import cleaning, dates, decoding, frontmatter, pagewords, plain, webpage
 from foiakit.reading.blocks import Block, Facts, Sheet
 from foiakit.reading.issuer import is_name_of_body
 from foiakit.reading.webfacts import letters
 
-_PREFIX = re.compile(
-    r"(?i)^(?:(?:re|fwd?|fw|wg|tr)\s*:\s*|\[[^\]]{1,30}\]\s*|\(?(?:for immediate release|immediate release|news release"
-    r"|press release|media release|news advisory|media advisory|news|embargoed)\)?\s*[:|–—-]\s*)+"
-)
 _MOST_PARTS = 400
 _MOST_BYTES = 40_000_000
 _MOST_MULTIPARTS = 100
@@ -60,7 +55,7 @@ def sheet(raw: bytes) -> Sheet:
             "the e-mail has no text of its own",
             remedy="If the release is attached, save the attachment and give that." if attached else None,
         )
-    title = _PREFIX.sub("", cleaning.line(subject)).strip() or None
+    title = pagewords.without_label(cleaning.line(subject)) or None
     head = [letters(b.text) for b in inner.blocks[:_HEAD]]
     told = Facts(title=title) if title and letters(title) in head else Facts()
     name = cleaning.line(email.utils.parseaddr(sender)[0]).strip("\"' ")

@@ -14,13 +14,14 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _RULE = re.compile(r"[-_=*~#•.\s]{3,}$|[_=~]+$")
 _RUN_IN_ABOUT = re.compile(r"About (?:the )?[A-Z][^.:!?]{2,90}: \S")
 _SHORT = 12
+_LOOKED_AT = 600
 _FEW = 5
 
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, Phrases]:
     known = rules.furniture()
-    return {name: phrases(getattr(known, name)) for name in type(known).model_fields}
+    return {name: phrases(getattr(known, name)) for name in type(known).model_fields if name != "title_labels"}
 
 
 def is_end_mark(line: str) -> bool:
@@ -35,6 +36,18 @@ def is_head_line(line: str) -> bool:
     return len(line) <= 90 and line in _lists()["head_lines"]
 
 
+def without_label(title: str) -> str:
+    """A title without what stands before it on its line ("FOR IMMEDIATE RELEASE: …", "Fwd: [EXT] …")."""
+    cut = _labels().sub("", title).strip()
+    return cut or title
+
+
+@lru_cache(maxsize=1)
+def _labels() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label) for label in rules.furniture().title_labels)
+    return re.compile(rf"(?i)^(?:\(?(?:{labels})\)?\s*(?::|\||[–—-]\s)\s*|\[[^\]]{{1,30}}\]\s*)+")
+
+
 def is_navigation(line: str) -> bool:
     """A line that a site puts round every text ("Skip navigation", "Share this page", a rule of dashes)."""
     return len(line) <= 120 and (line in _lists()["navigation"] or _RULE.fullmatch(line) is not None)
@@ -47,7 +60,12 @@ def opens_contacts(line: str) -> bool:
 
 def has_address(line: str) -> bool:
     """A telephone number or an e-mail address stands in it."""
-    return _EMAIL.search(line) is not None or _PHONE.search(line) is not None
+    return _EMAIL.search(line, 0, _LOOKED_AT) is not None or _PHONE.search(line, 0, _LOOKED_AT) is not None
+
+
+def has_link(line: str) -> bool:
+    """The address of a page stands in it."""
+    return re.search(r"(?i)https?://|\bwww\.", line) is not None
 
 
 def is_bare_contact(line: str) -> bool:

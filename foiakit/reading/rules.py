@@ -34,6 +34,7 @@ class FurnitureFile(Written):
 
     end_marks: tuple[str, ...]
     head_lines: tuple[str, ...]
+    title_labels: tuple[str, ...]
     navigation: tuple[str, ...]
     contacts: tuple[str, ...]
     about_headings: tuple[str, ...]
@@ -80,6 +81,7 @@ class IssuerFile(Written):
     words: tuple[str, ...]
     anywhere: tuple[str, ...]
     headline_verbs: tuple[str, ...]
+    officers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

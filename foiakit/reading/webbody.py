@@ -44,16 +44,12 @@ def find(pieces: list[Piece]) -> Body | None:
     chosen = _narrowest(pieces, weights)
     inside = [chosen in p.holders and not aside[i] and not p.hidden for i, p in enumerate(pieces)]
     told = [i for i, yes in enumerate(inside) if yes and weights[i]] or [i for i, yes in enumerate(inside) if yes]
-    cut = (
-        next((i for i in range(told[0] + 1, told[-1]) if inside[i] and goes_on_elsewhere(pieces[i])), None)
-        if told
-        else None
-    )
+    if not told:
+        return None
+    cut = next((i for i in range(told[0] + 1, told[-1]) if inside[i] and goes_on_elsewhere(pieces[i])), None)
     if cut is not None and sum(weights[:cut]) > sum(weights[cut:]):
         inside[cut:] = [False] * (len(inside) - cut)
         told = [i for i in told if i < cut]
-    if not told:
-        return None
     return Body(chosen, inside, told[0], told[-1])
 
 

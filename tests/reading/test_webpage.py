@@ -73,7 +73,7 @@ Resources</title></head><body class="path-node"><div class="dialog-off-canvas-ma
 <a href="/d">Data</a></div><div class="teasers"><h2>Related News</h2><h3><a href="/1">Dam finished</a></h3>
 <p>The department finished the dam in the spring. It cost less than was planned, the director of works said.</p>
 <h3><a href="/2">Wells drilled</a></h3><p>The department drilled 12 wells in the west. They will serve 40 farms.</p>
-</div></main><footer role="contentinfo"><p>Department of Water Resources, 1 Dam Road, Port Alma</p></footer></div></body>
+</div></main><footer role="contentinfo"><p>Department of Water Resources, 1 Dam Road</p></footer></div></body>
 </html>"""
 
 SHELLS = {"drupal": DRUPAL, "wordpress": WORDPRESS, "tables": TABLES, "divs": DIVS, "sections": SECTIONS}
