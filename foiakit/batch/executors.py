@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import os
 import signal
@@ -9,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 from foiakit.model.errors import FoiakitError
 
@@ -64,11 +66,11 @@ def dask(address: str) -> Iterator[tuple[Executor, int]]:
         FoiakitError: The extra is not installed, or no scheduler answers.
     """
     try:
-        from distributed import Client
+        distributed: Any = importlib.import_module("distributed")
     except ImportError:
         raise FoiakitError("--dask needs Dask", remedy="Install it: pip install 'foiakit[dask]'") from None
     try:
-        client = Client(address, timeout="10s")
+        client = distributed.Client(address, timeout="10s")
     except (OSError, ValueError) as error:
         raise FoiakitError(f"{address}: no Dask scheduler answers ({error})", remedy="Check the address.") from None
     with client:

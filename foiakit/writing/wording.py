@@ -27,7 +27,7 @@ def printable(text: str) -> str:
     >>> printable("two" + chr(10) + "lines" + chr(7))
     'two lines'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _BREAKS.sub(" ", _UNPRINTABLE.sub("", text))
 

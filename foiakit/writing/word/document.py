@@ -11,7 +11,7 @@ from docx.oxml.parser import OxmlElement, parse_xml
 
 from foiakit.model.letter import Letter
 from foiakit.writing.word import stationery
-from foiakit.writing.word.layout import Look, Paragraph, Run, lay_out
+from foiakit.writing.word.layout import Look, Notes, Paragraph, Run, lay_out_rest, lay_out_start
 from foiakit.writing.word.notes import comment_marks, comments_xml, footnotes_xml
 from foiakit.writing.word.package import repack
 from foiakit.writing.word.properties import core_xml
@@ -28,11 +28,15 @@ def to_docx(letter: Letter, *, annotate: bool = False, letterhead: bytes | None 
 
     Raises:
         BadFile: The letterhead cannot be used; the reason is named.
+        ValueError: The letter's notes are not those that it cites, in their order.
     """
     sheet = stationery.take(letterhead, language=letter.language)
     comments: list[str] = []
-    for paragraph in lay_out(letter):
+    notes = Notes()
+    start = list(lay_out_start(letter, notes))
+    for paragraph in (*start, *lay_out_rest(letter, notes)):
         write_paragraph(sheet, paragraph, comments if annotate else None)
+    notes.settle(letter)
     if letter.notes:
         xml = footnotes_xml(letter.notes, sheet.styles)
         stationery.attach(sheet.document, "/word/footnotes.xml", CT.WML_FOOTNOTES, RT.FOOTNOTES, xml)
@@ -42,7 +46,7 @@ def to_docx(letter: Letter, *, annotate: bool = False, letterhead: bytes | None 
     stationery.set_core(sheet.document, core_xml(letter))
     out = io.BytesIO()
     sheet.document.save(out)
-    return repack(out.getvalue())
+    return repack(out.getvalue(), own_paragraphs=len(start))
 
 
 def write_paragraph(sheet: Stationery, paragraph: Paragraph, comments: list[str] | None) -> None:

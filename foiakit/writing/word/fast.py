@@ -11,24 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
+from typing import NamedTuple
 
-from foiakit.model.letter import Exhibit, Letter
+from foiakit.model.letter import Letter
 from foiakit.writing.word import stationery
 from foiakit.writing.word.document import to_docx, write_paragraph
-from foiakit.writing.word.layout import Look, Paragraph, lay_out_exhibit, lay_out_letter
+from foiakit.writing.word.layout import Look, Notes, Paragraph, last_item, lay_out_rest, lay_out_start
 from foiakit.writing.word.notes import comment_marks, comments_xml, footnotes_xml
-from foiakit.writing.word.package import in_order, join, pack, unpack
+from foiakit.writing.word.package import DOCUMENT, deflate, in_order, join, pack, pack_document, unpack
 from foiakit.writing.word.properties import core_xml
 from foiakit.writing.word.xml import StyleIds, run_xml, runs_xml
 
-_DOCUMENT, _NOTES, _COMMENTS, _CORE = (
-    "word/document.xml",
-    "word/footnotes.xml",
-    "word/comments.xml",
-    "docProps/core.xml",
-)
-_OWN = {_DOCUMENT, _NOTES, _COMMENTS, _CORE}
-_EXHIBITS_KEPT = 64
+_NOTES, _COMMENTS, _CORE = "word/footnotes.xml", "word/comments.xml", "docProps/core.xml"
+_OWN = {DOCUMENT, _NOTES, _COMMENTS, _CORE}
+_RESTS_KEPT = 64
 
 
 class Press:
@@ -61,6 +57,14 @@ class Press:
         return form.fill(letter, explained=explained)
 
 
+class _Rest(NamedTuple):
+    """The end of a document, and the clauses that it was made of."""
+
+    content: bytes
+    deflated: bytes
+    clauses: tuple[object, ...]
+
+
 class _Form:
     """What letters of one kind share."""
 
@@ -68,25 +72,47 @@ class _Form:
         parts = unpack(plain)
         self._shared = {name: pack(name, content) for name, content in parts.items() if name not in _OWN}
         self._order = sorted(parts, key=in_order)
-        whole = parts[_DOCUMENT].decode()
+        whole = parts[DOCUMENT].decode()
         self._head = whole[: whole.index("<w:body>") + len("<w:body>")]
         self._tail = whole[whole.rindex("<w:sectPr") :]
         self._ids, self._openings = _openings(letterhead, language)
-        self._exhibits: dict[Exhibit, str] = {}
+        self._rests: dict[tuple[object, ...], _Rest] = {}
 
     def fill(self, letter: Letter, *, explained: bool) -> bytes:
-        comments: list[str] = []
-        xml = [self._head, *self._paragraphs(lay_out_letter(letter), comments if explained else None)]
-        xml += map(self._exhibit, letter.exhibits)
-        xml.append(self._tail)
-        own = {_DOCUMENT: "".join(xml), _CORE: core_xml(letter)}
+        notes = Notes()
+        comments: list[str] | None = [] if explained else None
+        start = f"{self._head}{''.join(self._paragraphs(lay_out_start(letter, notes), comments))}".encode()
+        rest = self._rest(letter, notes, comments)
+        notes.settle(letter)
+        own = {
+            DOCUMENT: pack_document(start, rest.content, rest.deflated),
+            _CORE: pack(_CORE, core_xml(letter).encode()),
+        }
         if letter.notes:
-            own[_NOTES] = footnotes_xml(letter.notes, self._ids)
+            own[_NOTES] = pack(_NOTES, footnotes_xml(letter.notes, self._ids).encode())
         if comments:
-            own[_COMMENTS] = comments_xml(comments, self._ids, letter.dated)
-        return join(
-            [self._shared[name] if name in self._shared else pack(name, own[name].encode()) for name in self._order]
-        )
+            own[_COMMENTS] = pack(_COMMENTS, comments_xml(comments, self._ids, letter.dated).encode())
+        return join([own.get(name) or self._shared[name] for name in self._order])
+
+    def _rest(self, letter: Letter, notes: Notes, comments: list[str] | None) -> _Rest:
+        """What follows the items: set and deflated once for all letters that share it.
+
+        The clauses of a batch are the same objects from letter to letter, and are compared as such; a kept entry holds
+        them, so that no other can take their place in memory.
+        """
+        clauses = letter.body[last_item(letter) :]
+        key = (*map(id, clauses), letter.closing, letter.signature, letter.attached, letter.exhibits)
+        kept = self._rests.get(key)
+        if kept is not None and comments is None:
+            return kept
+        cited = notes.cited
+        content = f"{''.join(self._paragraphs(lay_out_rest(letter, notes), comments))}{self._tail}".encode()
+        made = _Rest(content, deflate(content), clauses)
+        if comments is None and notes.cited == cited:
+            if len(self._rests) >= _RESTS_KEPT:
+                self._rests.clear()
+            self._rests[key] = made
+        return made
 
     def _paragraphs(self, paragraphs: Iterable[Paragraph], comments: list[str] | None) -> list[str]:
         ids, openings = self._ids, self._openings
@@ -100,15 +126,6 @@ class _Form:
                 runs = runs[1:]
             out += (runs_xml(runs, ids), "</w:p>")
         return out
-
-    def _exhibit(self, exhibit: Exhibit) -> str:
-        """One release serves many letters: its pages are set once for each set of picks."""
-        kept = self._exhibits.get(exhibit)
-        if kept is None:
-            if len(self._exhibits) >= _EXHIBITS_KEPT:
-                self._exhibits.clear()
-            kept = self._exhibits[exhibit] = "".join(self._paragraphs(lay_out_exhibit(exhibit), None))
-        return kept
 
 
 def _openings(letterhead: bytes | None, language: str) -> tuple[StyleIds, dict[tuple[Look, bool, bool], str]]:

@@ -58,25 +58,36 @@ class Paragraph(NamedTuple):
     new_page: bool = False
 
 
-def lay_out(letter: Letter) -> Iterator[Paragraph]:
-    """The letter's paragraphs from sender to the last exhibit.
+class Notes:
+    """Which notes were cited so far."""
 
-    Raises:
-        ValueError: As `lay_out_letter`.
-    """
-    yield from lay_out_letter(letter)
-    for exhibit in letter.exhibits:
-        yield from lay_out_exhibit(exhibit)
+    cited = 0
+
+    def cite(self, mark: NoteMark) -> Run:
+        """A citation, in the order in which a reader meets it.
+
+        Raises:
+            ValueError: A note before it was not cited: the footnotes of a Word file would print under wrong numbers.
+        """
+        if mark.number <= self.cited:
+            return Run(str(mark.number), note=mark.number, again=True)
+        if mark.number != self.cited + 1:
+            raise ValueError(f"note {mark.number} is cited before note {self.cited + 1}")
+        self.cited = mark.number
+        return Run(note=mark.number)
+
+    def settle(self, letter: Letter) -> None:
+        """All notes of the letter were cited, and no others.
+
+        Raises:
+            ValueError: They were not.
+        """
+        if len(letter.notes) != self.cited or any(n.number != at for at, n in enumerate(letter.notes, 1)):
+            raise ValueError(f"{letter.stem}: {len(letter.notes)} notes, {self.cited} of them cited")
 
 
-def lay_out_letter(letter: Letter) -> Iterator[Paragraph]:
-    """The paragraphs of the letter itself, from sender to the list of attachments.
-
-    Raises:
-        ValueError: A note is cited that the letter does not hold, out of order, or never: the footnotes of a Word
-            file would then print under the wrong numbers.
-    """
-    notes = _Notes()
+def lay_out_start(letter: Letter, notes: Notes) -> Iterator[Paragraph]:
+    """What is the letter's own: from the sender to the last numbered item."""
     yield from (Paragraph(Look.LINE, (Run(printable(line)),)) for line in letter.sender if line.strip())
     yield Paragraph(Look.DATE, (Run(long_date(letter.dated)),))
     if letter.channel:
@@ -84,7 +95,13 @@ def lay_out_letter(letter: Letter) -> Iterator[Paragraph]:
     yield from (Paragraph(Look.LINE, (Run(printable(line)),)) for line in letter.addressee if line.strip())
     yield Paragraph(Look.SUBJECT, (Run(printable(letter.subject)),))
     yield Paragraph(Look.TEXT, (Run(printable(letter.salutation)),))
-    for part in letter.body:
+    for part in letter.body[: last_item(letter)]:
+        yield from _items(part, notes) if isinstance(part, ItemList) else _clause(part, notes)
+
+
+def lay_out_rest(letter: Letter, notes: Notes) -> Iterator[Paragraph]:
+    """What many letters share: the clauses after the items, closing, signature, attachments and exhibits."""
+    for part in letter.body[last_item(letter) :]:
         yield from _items(part, notes) if isinstance(part, ItemList) else _clause(part, notes)
     yield Paragraph(Look.CLOSING, (Run(printable(letter.closing)),))
     signature = [line for line in letter.signature if line.strip()]
@@ -93,32 +110,24 @@ def lay_out_letter(letter: Letter) -> Iterator[Paragraph]:
     for at, what in enumerate(letter.attached):
         words = f"{ATTACHED if at == 0 else ''}{printable(what)}"
         yield Paragraph(Look.ATTACHED if at == 0 else Look.LINE, (Run(words),), keep=at < len(letter.attached) - 1)
-    if [note.number for note in letter.notes] != list(range(1, notes.cited + 1)):
-        raise ValueError(f"{letter.stem}: {len(letter.notes)} notes, {notes.cited} of them cited")
+    for exhibit in letter.exhibits:
+        yield from _exhibit(exhibit)
 
 
-class _Notes:
-    """Which notes were cited so far."""
-
-    cited = 0
-
-    def cite(self, mark: NoteMark) -> Run:
-        if mark.number <= self.cited:
-            return Run(str(mark.number), note=mark.number, again=True)
-        if mark.number != self.cited + 1:
-            raise ValueError(f"note {mark.number} is cited before note {self.cited + 1}")
-        self.cited = mark.number
-        return Run(note=mark.number)
+def last_item(letter: Letter) -> int:
+    """The index in the body after the last list of items; that of its end where there is none."""
+    lists = [at for at, part in enumerate(letter.body, 1) if isinstance(part, ItemList)]
+    return lists[-1] if lists else len(letter.body)
 
 
-def _clause(clause: Clause, notes: _Notes) -> Iterator[Paragraph]:
+def _clause(clause: Clause, notes: Notes) -> Iterator[Paragraph]:
     for at, block in enumerate(clause.blocks):
         first = at == 0
         head = Run(closed(clause.heading), bold=True) if clause.heading and first else None
         yield from _block(block, head, notes, clause.explains if first else None)
 
 
-def _block(block: Block, head: Run | None, notes: _Notes, comment: str | None) -> Iterator[Paragraph]:
+def _block(block: Block, head: Run | None, notes: Notes, comment: str | None) -> Iterator[Paragraph]:
     runs = runs_of(block.spans, notes)
     if head:
         runs = _run_in(head, runs)
@@ -129,13 +138,13 @@ def _block(block: Block, head: Run | None, notes: _Notes, comment: str | None) -
         yield Paragraph(Look.BULLET, runs_of(bullet, notes), keep=at == 0 and last > 0)
 
 
-def _items(items: ItemList, notes: _Notes) -> Iterator[Paragraph]:
+def _items(items: ItemList, notes: Notes) -> Iterator[Paragraph]:
     yield Paragraph(Look.ITEMS_HEADING, (Run(printable(items.heading)),))
     for item in items.items:
         yield from _item(item, notes)
 
 
-def _item(item: Item, notes: _Notes) -> Iterator[Paragraph]:
+def _item(item: Item, notes: Notes) -> Iterator[Paragraph]:
     runs = _run_in(Run(closed(item.label), italic=True), runs_of(item.lead, notes))
     yield Paragraph(Look.ITEM, runs, keep=bool(item.parts), comment=item.explains)
     for at, part in enumerate(item.parts):
@@ -149,12 +158,12 @@ def _run_in(head: Run, runs: list[Run]) -> list[Run]:
     if not runs:
         return [head]
     first, *rest = runs
-    plain = not (first.bold or first.italic or first.note)
-    return [head, first._replace(words=f" {first.words}"), *rest] if plain else [head, Run(" "), first, *rest]
+    if first.bold or first.italic or first.note:
+        return [head, Run(" "), *runs]
+    return [head, Run(f" {first.words}"), *rest]
 
 
-def lay_out_exhibit(exhibit: Exhibit) -> Iterator[Paragraph]:
-    """The paragraphs of an exhibit, which starts a page."""
+def _exhibit(exhibit: Exhibit) -> Iterator[Paragraph]:
     yield Paragraph(Look.SUBJECT, (Run(exhibit_name(exhibit.letter)),), new_page=True)
     yield Paragraph(Look.CITATION, (Run(printable(exhibit.citation)),))
     if any(p.marked for p in exhibit.paragraphs):
@@ -183,7 +192,7 @@ def _exhibit_paragraph(paragraph: ExhibitParagraph) -> Paragraph:
     return Paragraph(look, [run for run in runs if run.words])
 
 
-def runs_of(spans: Spans, notes: _Notes | None = None) -> list[Run]:
+def runs_of(spans: Spans, notes: Notes | None = None) -> list[Run]:
     """Spans as runs; empty ones are dropped. Without `notes` (inside a footnote) a note mark cannot stand.
 
     Raises:

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
+DOCUMENT = "word/document.xml"
+
 _LEVEL = 6
 _DATE = 0x0021
 """1 January 1980, the first day that a zip can name."""
@@ -29,7 +31,30 @@ class Packed(NamedTuple):
 
 def pack(name: str, content: bytes) -> Packed:
     """Compresses one part."""
-    return Packed(name.encode(), zlib.crc32(content), len(content), zlib.compress(content, _LEVEL, -15))
+    return Packed(name.encode(), zlib.crc32(content), len(content), deflate(content))
+
+
+def pack_document(start: bytes, rest: bytes, deflated: bytes | None = None) -> Packed:
+    """Compresses the document in two runs, so that what many letters share need be deflated but once.
+
+    A deflate stream may be cut after a full flush: what follows refers to nothing before it. The letters of a batch
+    then cost only what they say themselves.
+
+    Args:
+        start: What is the letter's own.
+        rest: What comes after.
+        deflated: The rest, where it is compressed already (by `deflate`).
+    """
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    data = compressor.compress(start) + compressor.flush(zlib.Z_FULL_FLUSH)
+    crc = zlib.crc32(rest, zlib.crc32(start))
+    data += deflate(rest) if deflated is None else deflated
+    return Packed(DOCUMENT.encode(), crc, len(start) + len(rest), data)
+
+
+def deflate(content: bytes) -> bytes:
+    """Raw deflate, ended."""
+    return zlib.compress(content, _LEVEL, -15)
 
 
 def join(parts: Iterable[Packed]) -> bytes:
@@ -60,7 +85,18 @@ def unpack(archive: bytes) -> dict[str, bytes]:
         return {name: zipped.read(name) for name in zipped.namelist()}
 
 
-def repack(archive: bytes) -> bytes:
-    """The same parts as bytes that depend on nothing but them."""
+def repack(archive: bytes, *, own_paragraphs: int) -> bytes:
+    """The same parts as bytes that depend on nothing but them.
+
+    Args:
+        own_paragraphs: How many paragraphs of the document are deflated before the rest.
+    """
     parts = unpack(archive)
-    return join(pack(name, parts[name]) for name in sorted(parts, key=in_order))
+    document = parts[DOCUMENT]
+    cut = 0
+    for _ in range(own_paragraphs):
+        cut = document.index(b"</w:p>", cut) + len(b"</w:p>")
+    return join(
+        pack_document(document[:cut], document[cut:]) if name == DOCUMENT else pack(name, parts[name])
+        for name in sorted(parts, key=in_order)
+    )
