@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -155,7 +156,7 @@ def _many(folder: Path, output: Path | None, workers: int | None) -> None:
 
     files = releases_in(folder)
     done: set[str] = set()
-    stream: TextIO = click.get_text_stream("stdout")
+    stream: TextIO = sys.stdout
     if output is not None:
         done, whole = already_done(output)
         files = [path for path in files if path.relative_to(folder).as_posix() not in done]

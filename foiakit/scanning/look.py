@@ -90,7 +90,11 @@ def _features(
     passage: Passage, claim: Claim, issued: date | None, found: list[Found], tokens: Words, cues: Cuebook
 ) -> dict[str, Span | None]:
     """The features of the claim, and `cue:FAMILY` for each family for which a template's phrase cue speaks."""
-    features = claim_features(passage, claim, issued)
+    # A speaker is carried on from an earlier sentence of the quotation: the span then lies outside the passage.
+    features = {
+        name: span if span is None or passage.start <= span[0] < span[1] <= passage.end else None
+        for name, span in claim_features(passage, claim, issued).items()
+    }
     for name, first, last in found:
         family = cues.speaks.get(name)
         if family is not None:

@@ -89,7 +89,7 @@ class Phrasebook:
         elif word != word.lower():
             table, key = self._cased, word
         else:
-            table, key = self._exact, word
+            table, key = self._exact, word.replace("’", "'").removesuffix("'s")
         if key not in table:
             table[key] = self._next
             self._next += 1

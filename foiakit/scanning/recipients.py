@@ -57,12 +57,18 @@ def recipients(family: str, claim: Claim, words: frozenset[str], offices: Office
         words: The passage's words in lower case, by which local custodians are found ("jail", "county").
     """
     ranked = list(_ranked(family, claim, words, offices))
-    ids = [hint.id for hint in ranked]
+    parties = {m.id for m in (*claim.agencies, *claim.parties) if m.role is Role.PARTNER}
+    parts = {str(m.id) for m in (*claim.agencies, *claim.parties, *claim.systems) if m.id}
+    parts.update(hint.id for hint in ranked if hint.id != offices.issuer)
     chosen: dict[str, RecipientHint] = {}
     for hint in ranked:
         if hint.id in chosen:
             continue
-        if hint.id != offices.issuer and any(other != hint.id and offices.within(other, hint.id) for other in ids):
+        if (
+            hint.id != offices.issuer
+            and hint.id not in parties
+            and any(other != hint.id and offices.within(other, hint.id) for other in parts)
+        ):
             continue
         chosen[hint.id] = hint
     return tuple(chosen.values())[:MOST]

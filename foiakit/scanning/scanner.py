@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import exp
 
 from foiakit.library.collection import Library
 from foiakit.model.claim import Claim, Mention, Role, Span
@@ -24,6 +25,8 @@ MOST = 3
 """Suggestions for one passage; at most one of a family."""
 _SIBLINGS = 5
 _REASONS = 6
+_CUE_COUNTS, _CUE_MOST = 0.25, 4.0
+"""How much the weight of the phrase cues seen moves a family's chance (in log-odds), and up to what weight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +77,17 @@ class Scanner:
         spans, features = self._evidence(look)
         suggestions: list[Suggestion] = []
         words = frozenset(look.words.lower)
-        best = 0.0
-        chosen = self.ranked(verdict)[:MOST]
+        chances = self.chances(look, verdict)
+        chosen = list(chances)[:MOST]
+        best = chances[chosen[0]] if chosen else 1.0
         learned = reasons(self.model, chosen, look, verdict)
         for family in chosen:
             fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
-            chance = verdict.families[FAMILIES.index(family)]
-            best = best or chance
             suggestions.append(
                 Suggestion(
                     template=fits[0].template,
                     family=family,
-                    score=round(verdict.picked * min(1.0, chance / best), 4),
+                    score=round(verdict.picked * chances[family] / best, 4),
                     reasons=_merged(fits[0], learned[family]),
                     fields=fields(self.cues.templates[fits[0].template], family, look.passage, claim, release),
                     alternatives=tuple(fit.template for fit in fits[1 : 1 + _SIBLINGS]),
@@ -94,10 +96,27 @@ class Scanner:
             )
         return tuple(suggestions)
 
-    def ranked(self, verdict: Verdict) -> list[str]:
-        """The families that have templates, likeliest first."""
-        order = sorted(range(len(FAMILIES)), key=lambda i: -verdict.families[i])
-        return [FAMILIES[i] for i in order if FAMILIES[i] in self.cues.families]
+    def chances(self, look: Look, verdict: Verdict) -> dict[str, float]:
+        """The chance of each family that has templates, likeliest first: the model's, leaning to where cues were seen.
+
+        So a cue that a person writes into a template counts at once, before any training.
+        """
+        spoken: dict[str, float] = {}
+        for name in {name for name, _, _ in look.found if CUE_MARK in name}:
+            template, _, number = name.partition(CUE_MARK)
+            weight = self.cues.templates[template].cues.phrases[int(number)].weight
+            spoken[template] = spoken.get(template, 0.0) + weight
+        best: dict[str, float] = {}
+        for template, weight in spoken.items():
+            family = template.split("/")[0]
+            best[family] = max(best.get(family, 0.0), weight)
+        leaning = {
+            family: chance * exp(_CUE_COUNTS * min(_CUE_MOST, best.get(family, 0.0)))
+            for family, chance in zip(FAMILIES, verdict.families, strict=True)
+        }
+        total = sum(leaning.values()) / max(1e-9, sum(verdict.families))
+        order = sorted(leaning, key=lambda family: -leaning[family])
+        return {family: leaning[family] / total for family in order if family in self.cues.families}
 
     def _evidence(self, look: Look) -> tuple[dict[str, Span], dict[str, Span | None]]:
         """The phrase cues seen in a passage, and the features and word classes, each with its span."""
@@ -132,19 +151,20 @@ class Scanner:
     def _standings(self, look: Look, verdict: Verdict) -> tuple[Scored, ...]:
         spans, features = self._evidence(look)
         flagged = verdict.wanted >= self.model.threshold
-        ranked = self.ranked(verdict)
-        top = verdict.families[FAMILIES.index(ranked[0])] if ranked else 1.0
+        chances = self.chances(look, verdict)
+        ranked = list(chances)
+        top = chances[ranked[0]] if ranked else 1.0
         learned = reasons(self.model, ranked, look, verdict, against=True)
         standings = []
         for place, family in enumerate(ranked):
-            chance = verdict.families[FAMILIES.index(family)]
+            chance = chances[family]
             fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
             for at, fit in enumerate(fits):
                 standings.append(
                     Scored(
                         template=fit.template,
                         family=family,
-                        score=round(verdict.picked * min(1.0, chance / top), 4),
+                        score=round(verdict.picked * chance / top, 4),
                         chance=round(chance, 4),
                         fit=round(fit.score, 3),
                         proposed=flagged and place < MOST and at == 0,
