@@ -68,7 +68,7 @@ def test_a_release_without_picks_leaves_the_ranking_alone() -> None:
     ("sentences", "passages", "places"),
     [
         (["The city paved six roads.", "It cost a lot."], ["The city paved six roads.", "It cost a lot."], [0, 1]),
-        (["The city paved", "six roads in the spring."], ["The city paved six roads in the spring."], [None, 0]),
+        (["The city paved", "six roads in the spring."], ["The city paved six roads in the spring."], [0, 0]),
         (["Thank you all."], ["Nothing like it here."], [None]),
         (["Contact: Ann"], ["Contact: Ann", "Filler words stand here.", "Contact: Ann"], [0]),
         (["A first remark here.", "Contact: Ann"], ["Contact: Ann", "A first remark here.", "Contact: Ann"], [1, 0]),
