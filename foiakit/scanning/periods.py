@@ -16,25 +16,17 @@ from datetime import date
 from foiakit.library.collection import Library
 from foiakit.model.claim import Basis, Period, Span
 from foiakit.scanning.days import ONE, Anchor, Days, plus, third, week_of
+from foiakit.scanning.joined_times import FROM, TO, composed, paired
 from foiakit.scanning.lexicon import Calendar, Numbers, lexicon
 from foiakit.scanning.numerals import Numerals, either
-from foiakit.scanning.times import Time, Times
+from foiakit.scanning.time_words import Time
+from foiakit.scanning.times import Times
 from foiakit.scanning.tokens import Token, tokens_of
 
 _SP = r"[ \t\u00a0]+"
-_OF = re.compile(rf"(?:,?{_SP}(?:of|in|for)(?:{_SP}(?:the|this|its|our))?|,|['’]s)?{_SP}$", re.I)
-_BESIDE = re.compile(rf"(?:['’]s)?,?{_SP}(?:the{_SP})?$", re.I)
-_TO = re.compile(
-    rf"(?:,?{_SP}(?:to|through|thru|until|till|and{_SP}ending(?:{_SP}on)?|up{_SP}to)(?:{_SP}the)?{_SP}|[ ]?[-–—][ ]?)$",
-    re.I,
-)
-_AND = re.compile(rf",?{_SP}(?:and|or|&){_SP}(?:in{_SP})?$|,{_SP}$", re.I)
-_FROM = re.compile(rf"\b(?:(?P<between>between)|from)(?:{_SP}the)?{_SP}$", re.I)
 _ONWARD = re.compile(
     rf",?{_SP}(?:onwards?|on(?=[ ,.;])(?!{_SP}(?:the|a|an)\b)|forward|and{_SP}(?:later|after|beyond))", re.I
 )
-_FISCAL = re.compile(r"(?:the )?(?:federal |state )?(?:fiscal years?|FYs?|budget years?)\b", re.I)
-_LISTED = re.compile(rf",?{_SP}(?:and|or|through|to){_SP}|,{_SP}|[ ]?[-–—][ ]?", re.I)
 _NAMED_YEAR = re.compile(r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|In |Since |By |Through )[A-Z][\w-]+ $")
 _NEAR = re.compile(rf"\b(?:last|next|past|this(?:{_SP}(?:past|coming))?){_SP}$", re.I)
 _DASHED = re.compile(r"\)?\s?(?:--|[-–—]|:)\s?(?!\d)([A-Za-z]*\.?)")
@@ -114,7 +106,7 @@ class PeriodReader:
                 rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to|the|in|on){_SP}){{1,7}}Act\b|{_SP}(?:[A-Z][\w.]*{_SP}){{1,3}}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane)",
                 re.I,
             ),
-            present=re.compile(rf"(?:{_TO.pattern[:-1]})(?:{either(words.present)})\b", re.I),
+            present=re.compile(rf"(?:{TO.pattern})(?:{either(words.present)})\b", re.I),
             hint=times.hint,
         )
 
@@ -134,9 +126,8 @@ class PeriodReader:
             return (), []
         taken = [(t.start, t.end) for t in times]
         times = [t for t in times if not self._named(text, t)]
-        times = self._composed(text, times, anchor)
-        times = [self._edged(text, t) for t in times if t.kind != "needs"]
-        times = self._paired(text, times, anchor)
+        times = composed(text, times, self.times.kit, anchor)
+        times = paired(text, [self._edged(text, t) for t in times if t.kind != "needs"], self.times.kit, anchor)
         periods = []
         for time in times:
             time = self._bounded(text, time, anchor)
@@ -186,7 +177,7 @@ class PeriodReader:
         if time.start > 70 or time.kind != "date":
             return False
         after = _DASHED.match(text, time.end)
-        return after is not None and after[1] not in self.times.months
+        return after is not None and after[1] not in self.times.kit.months
 
     def _announces(self, text: str, time: Time, issued: date | None) -> bool:
         if time.kind not in {"today", "weekday", "day", "date"}:
@@ -206,58 +197,6 @@ class PeriodReader:
         if self.announced.search(text, max(0, time.start - 60), time.start):
             return True
         return time.kind in {"today", "weekday"} and bool(self.announcing.match(text, time.end, time.end + 50))
-
-    def _composed(self, text: str, times: list[Time], anchor: Anchor) -> list[Time]:
-        """Joins a part with the year it is of: "the first quarter of fiscal year 2009", "FY 2017 4th quarter"."""
-        out: list[Time] = []
-        for time in times:
-            last = out[-1] if out else None
-            gap = text[last.end : time.start] if last else ""
-            if last and time.kind == "year" and _LISTED.fullmatch(gap) and self._is_fiscal(text, last):
-                time = self._same_fiscal(text, time, anchor)
-            if last is None or len(gap) > 16:
-                out.append(time)
-            elif (
-                last.cut
-                and time.kind in {"year", "decade"}
-                and _OF.fullmatch(gap + "" if gap.endswith((" ", "\u00a0")) else gap + " ")
-            ) or (last.kind == "needs" and time.days[0] and _OF.fullmatch(gap)):
-                out[-1] = self._cut(last, time, last.start, time.end)
-            elif last.kind == "year" and time.cut and time.kind == "part" and _BESIDE.fullmatch(gap):
-                out[-1] = self._cut(time, last, last.start, time.end)
-            elif (
-                last.unyeared
-                and time.kind == "year"
-                and _OF.fullmatch(gap)
-                and ("of" in gap.lower() or not gap.strip())
-            ):
-                out[-1] = self._yeared(last, time, anchor)
-            else:
-                out.append(time)
-        return out
-
-    def _is_fiscal(self, text: str, time: Time) -> bool:
-        words = text[time.start : time.end]
-        return bool(_FISCAL.match(words)) or (words.isdigit() and time.basis is not Basis.STATED)
-
-    def _same_fiscal(self, text: str, time: Time, anchor: Anchor) -> Time:
-        """The 2009 of "fiscal years 2008 and 2009"."""
-        words = text[time.start : time.end]
-        fiscal = self.times.fiscal(int(words), int(words), None, anchor) if words.isdigit() else None
-        return replace(fiscal, start=time.start, end=time.end) if fiscal else time
-
-    def _cut(self, part: Time, year: Time, start: int, end: int) -> Time:
-        first, last = year.days
-        days: Days = part.cut((first, last)) if part.cut and first and last else (None, None)
-        return Time(start, end, "year", days, year.basis if days[0] else Basis.OPEN)
-
-    def _yeared(self, month: Time, year: Time, anchor: Anchor) -> Time:
-        first, last = year.days
-        if not first or not last:
-            return replace(month, end=year.end)
-        at = first.year if first.month <= month.unyeared else last.year
-        dated = self.times.dated(month.start, year.end, month.unyeared, month.day, month.last, anchor, False, at)
-        return replace(dated, basis=year.basis) if dated else replace(month, end=year.end)
 
     def _edged(self, text: str, time: Time) -> Time:
         """ "The end of 2013" is its last day, "early 2010" its first four months."""
@@ -292,74 +231,13 @@ class PeriodReader:
             return replace(time, start=before + week.start(), kind="week", days=week_of(first))
         return time
 
-    def _paired(self, text: str, times: list[Time], anchor: Anchor) -> list[Time]:
-        """Joins "from … to …", "between … and …", "May through July 2020", "2007, 2008 and 2009"."""
-        out: list[Time] = []
-        for time in times:
-            last = out[-1] if out else None
-            gap = text[last.end : time.start] if last else ""
-            if last is None or len(gap) > 24:
-                out.append(time)
-                continue
-            opened = _FROM.search(text, max(0, last.start - 14), last.start)
-            between = bool(opened and opened["between"])
-            if last.kind == time.kind == "weekday" and _TO.fullmatch(gap):
-                out[-1] = replace(last, end=time.end, kind="weekly")
-            elif _TO.fullmatch(gap) or (between and re.fullmatch(rf",?{_SP}and{_SP}(?:the{_SP})?", gap, re.I)):
-                first, second = self._same_year(last, time, anchor)
-                start = opened.start() if opened else last.start
-                if not (opened is None and gap.strip().lower() == "to" and self._changes(last, time)):
-                    basis = second.basis if Basis.OPEN not in (first.basis, second.basis) else Basis.OPEN
-                    out[-1] = Time(start, time.end, "range", (first.days[0], second.days[1]), basis)
-                else:
-                    out.append(time)
-            elif _AND.fullmatch(gap) and time.kind == last.kind and time.kind in {"year", "month"}:
-                first, second = self._same_year(last, time, anchor)
-                follows = first.days[1] and second.days[0] and second.days[0] == first.days[1] + ONE
-                joined = follows and ("," not in gap or "and" in gap or len(out) > 0)
-                if joined:
-                    out[-1] = Time(last.start, time.end, time.kind, (first.days[0], second.days[1]), second.basis)
-                else:
-                    out[-1] = first
-                    out.append(time)
-            else:
-                out.append(time)
-        return [t for t in out if t.kind != "weekly"]
-
-    def _changes(self, first: Time, second: Time) -> bool:
-        return first.kind in {"today", "weekday", "day"} or second.kind in {"today", "day"}
-
-    def _same_year(self, first: Time, second: Time, anchor: Anchor) -> tuple[Time, Time]:
-        """Gives a month or date without a year the year of the one beside it."""
-        if first.unyeared and not second.unyeared and second.days[0] and second.kind in {"month", "date"}:
-            year = second.days[0].year - (first.unyeared > second.days[0].month)
-            dated = self.times.dated(first.start, first.end, first.unyeared, first.day, first.last, anchor, False, year)
-            return (dated or first), second
-        if second.unyeared and first.days[0] and first.days[1] and second.days[0] and first.days[0] > second.days[0]:
-            year = first.days[0].year + (first.days[0].month > second.unyeared)
-            dated = self.times.dated(
-                second.start, second.end, second.unyeared, second.day, second.last, anchor, False, year
-            )
-            return first, (replace(dated, basis=second.basis) if dated else second)
-        if second.unyeared and not first.unyeared and first.kind in {"month", "date"} and first.days[0]:
-            year = first.days[0].year + (first.days[0].month > second.unyeared)
-            dated = self.times.dated(
-                second.start, second.end, second.unyeared, second.day, second.last, anchor, False, year
-            )
-            return first, (dated or second)
-        if first.unyeared and second.unyeared and first.days[0] and second.days[0] and first.days[0] > second.days[0]:
-            year = second.days[0].year - (first.unyeared > second.unyeared)
-            dated = self.times.dated(first.start, first.end, first.unyeared, first.day, first.last, anchor, False, year)
-            return (replace(dated, basis=first.basis) if dated else first), second
-        return first, second
-
     def _bounded(self, text: str, time: Time, anchor: Anchor) -> Time:
         """Applies "since", "by", "before", "after", "ended", "to the present" and plans to one stretch."""
         first, last = time.days
         issued = anchor.issued
         window = max(0, time.start - 40)
         if present := self.present.match(text, time.end):
-            opened = _FROM.search(text, max(0, time.start - 14), time.start)
+            opened = FROM.search(text, max(0, time.start - 14), time.start)
             return replace(
                 time,
                 start=opened.start() if opened else time.start,
@@ -387,7 +265,7 @@ class PeriodReader:
                 return replace(time, start=start, kind="since", days=self._open(last + ONE, issued))
         if (
             first
-            and (opened := _FROM.search(text, max(0, time.start - 14), time.start))
+            and (opened := FROM.search(text, max(0, time.start - 14), time.start))
             and not opened["between"]
             and (on := _ONWARD.match(text, time.end))
         ):
