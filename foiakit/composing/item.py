@@ -86,7 +86,7 @@ def item_of(
         tail.insert(0, f"Only records that concern {place} are sought.")
     tail.append(search)
     lead = spans(lead_text)
-    label = prose.capital((pick.label or plain(spans(text(spec.label, "item", "label")))).rstrip("."))
+    label = prose.capital(pick.label.rstrip(".") if pick.label else plain(spans(text(spec.label, "item", "label"))))
     if note_keys(lead) != (note,):
         once = TemplateProblem("the lead must hold {{ note }} once, after the quotation")
         raise Stopped(_broken(once, book, ("item", "lead")))

@@ -11,12 +11,13 @@ from foiakit.drafting.draft import Draft, Pick, Recipient, ReleaseRef
 from foiakit.drafting.profile import Requester
 from foiakit.drafting.selector import select
 from foiakit.library.collection import Library
+from foiakit.model.claim import Mention
 from foiakit.model.errors import NotFound
 from foiakit.model.suggestion import FieldValue, Scan, ScannedPassage, Suggestion
 from foiakit.offices import directory
 
-NO_SUGGESTION = "communications/statement"
-"""What a passage gets for which nothing is proposed and no template is named."""
+LAST_RESORT = "communications/statement"
+"""What a passage gets that the scan does not look at (a page's furniture), where no template is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def pick_passage(scans: Sequence[Scan], id: str, *, library: Library, template: 
     full = _full(id)
     scan, scanned = _scanned(scans, full)
     suggestion = _suggestion(scanned, template)
-    name = template or (suggestion.template if suggestion else NO_SUGGESTION)
+    name = template or (suggestion.template if suggestion else _likeliest(scan, passage_id(full), library))
     passage = scanned.passage
     filled = _filled(scan, scanned, name, suggestion, library)
     from foiakit.scanning import quote
@@ -118,8 +119,13 @@ def pick_passage(scans: Sequence[Scan], id: str, *, library: Library, template: 
         template=name,
         quote=quote(passage, scanned.claim, name.split("/")[0]),
         fields={key: value for key, value in filled.items() if value},
-        held_by=_holders(scanned, suggestion),
+        held_by=_holders(scan, scanned, suggestion),
     )
+
+
+def passage_id(full: str) -> str:
+    """The passage's id within its release: "7.2" of "A:7.2"."""
+    return full.partition(":")[2]
 
 
 def _scanned(scans: Sequence[Scan], full: str) -> tuple[Scan, ScannedPassage]:
@@ -174,7 +180,7 @@ def _place(scan: Scan, scanned: ScannedPassage) -> str | None:
     passage = scanned.passage
     before = [s for s in scan.passages if s.passage.paragraph == passage.paragraph and s.passage.start < passage.start]
     for group in ([scanned], before if passage.paragraph is not None else []):
-        names = list(dict.fromkeys(m.name for s in group for m in s.claim.places))
+        names = list(dict.fromkeys(m.name for s in group for m in s.claim.places if not _is_dateline(m, s)))
         if len(names) > 1:
             names = [n for n in names if n in (scan.release.title or "")]
         if names:
@@ -182,10 +188,29 @@ def _place(scan: Scan, scanned: ScannedPassage) -> str | None:
     return None
 
 
-def _holders(scanned: ScannedPassage, suggestion: Suggestion | None) -> tuple[str, ...]:
+def _is_dateline(place: Mention, scanned: ScannedPassage) -> bool:
+    """“EL CENTRO, Calif. -” says where the release was written, not what it is about."""
+    at = place.span[0] - scanned.passage.start
+    return at < 3 and place.text.split(",")[0].isupper()
+
+
+def _holders(scan: Scan, scanned: ScannedPassage, suggestion: Suggestion | None) -> tuple[str, ...]:
+    """The offices proposed as holders; for a passage about which nothing is proposed, who issued the release."""
     hints = suggestion.recipients if suggestion else ()
     others = (hint for other in scanned.suggestions for hint in other.recipients) if not hints else ()
-    return tuple(dict.fromkeys(h.id for h in (*hints, *others)))
+    found = tuple(dict.fromkeys(h.id for h in (*hints, *others)))
+    return found or ((scan.issuer_id,) if scan.issuer_id else ())
+
+
+def _likeliest(scan: Scan, passage: str, library: Library) -> str:
+    """The template that fits best although the scan proposes none."""
+    from foiakit.scanning import explain
+
+    try:
+        standings = explain(scan, passage, library)
+    except NotFound:
+        return LAST_RESORT
+    return standings[0].template if standings else LAST_RESORT
 
 
 def suggested_recipients(picks: Sequence[Pick]) -> tuple[Proposed, ...]:

@@ -42,7 +42,26 @@ def test_another_template_is_filled_from_the_claim(scans, library):
 
 def test_a_passage_without_a_suggestion_can_still_be_picked(scans, library):
     (pick,) = new_draft([scans.one], ["3.1"], library=library, templates={"3.1": "policy/directive"}).picks
-    assert pick.template == "policy/directive" and pick.held_by == ()
+    assert pick.template == "policy/directive"
+    assert pick.held_by == ("us/dhs/ice",), "who issued the release"
+
+
+def test_a_passage_without_a_suggestion_gets_the_likeliest_template(scans, library):
+    (pick,) = new_draft([scans.one], ["3.1"], library=library).picks
+    assert pick.template in library.requests
+
+
+def test_a_dateline_is_not_the_place_that_a_request_is_about(library):
+    from foiakit.reading import read
+    from foiakit.scanning import scan
+
+    text = b"Buses bought\n\nSACRAMENTO, Calif. - The department bought 40 buses in 2025.\n\nIn 2025, Kern County leased 12 buses.\n"
+    found = scan(read(text, name="release.txt"), library)
+    buses, leased = (
+        next(p.id for p in found.release.passages if words in p.text) for words in ("bought 40", "leased 12")
+    )
+    draft = new_draft([found], [buses, leased], library=library)
+    assert [p.fields.get("place") for p in draft.picks] == [None, "Kern County"]
 
 
 @pytest.mark.parametrize(
