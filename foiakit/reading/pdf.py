@@ -76,6 +76,9 @@ def sheet(raw: bytes) -> Sheet:
     _mark_running(lines, pages)
     blocks = _paragraphs(lines)
     warnings = []
+    blank = sorted(set(range(1, len(pages) + 1)) - {line.page for line in lines})
+    if blank and len(pages) > 1:
+        warnings.append(f"no text on page {', '.join(map(str, blank[:10]))}: if it is a scan, run OCR (ocrmypdf) first")
     if answer["count"] > len(pages):
         warnings.append(f"only the first {len(pages)} of {answer['count']} pages were read")
     elif answer["count"] > MOST_PAGES:
@@ -87,7 +90,7 @@ def _worked(raw: bytes) -> dict[str, Any]:
     """What the worker says of the PDF."""
     try:
         run = subprocess.run(
-            [sys.executable, "-I", "-m", "foiakit.reading.pdf_worker"],
+            [sys.executable, "-P", "-m", "foiakit.reading.pdf_worker"],
             input=raw,
             capture_output=True,
             timeout=_SECONDS,
@@ -95,12 +98,14 @@ def _worked(raw: bytes) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired:
         raise _too_long() from None
-    except OSError as error:
-        raise FoiakitError(f"the PDF reader could not be started: {error.strerror}") from None
+    except (OSError, TypeError):
+        raise _not_started() from None
     if run.returncode < 0 and hasattr(signal, "SIGPROF") and run.returncode == -signal.SIGPROF:
         raise _too_long()
+    if run.returncode > 0:
+        raise _not_started()
     try:
-        answer = json.loads(run.stdout) if run.returncode == 0 else {"error": "damaged"}
+        answer = json.loads(run.stdout) if run.returncode == 0 else {"error": "damaged"}  # below 0: it crashed
     except ValueError:
         answer = {"error": "damaged"}
     if not isinstance(answer, dict) or "error" in answer:
@@ -113,6 +118,12 @@ def _worked(raw: bytes) -> dict[str, Any]:
 
 def _too_long() -> FoiakitError:
     return FoiakitError("the PDF takes too long to read", remedy="Open it and print it to a new PDF.")
+
+
+def _not_started() -> FoiakitError:
+    return FoiakitError(
+        "the PDF reader could not be started", remedy="Install foiakit again, or print the PDF's text to a .txt file."
+    )
 
 
 def _text(line: str) -> str:

@@ -123,6 +123,10 @@ def main() -> None:
         answer = lines_of(raw)
     except MemoryError:
         answer = {"error": "memory"}
+    except ImportError:
+        raise
+    except Exception:  # whatever a broken file makes of its own numbers and names
+        answer = {"error": "damaged"}
     sys.stdout.write(json.dumps(answer))
 
 

@@ -42,7 +42,7 @@ def mark_tail(blocks: list[Block], lead: int, issuer: str | None) -> None:
             block.kind, contacts = Kind.FURNITURE, False
         elif about and not is_heading(block) and not _FIGURE.search(text):
             block.kind = Kind.FURNITURE
-        elif pagewords.is_bare_contact(text) and share > _TAIL_SHARE:
+        elif pagewords.is_bare_contact(text) and share > _TAIL_SHARE and not block.bullet:
             block.kind, contacts = Kind.FURNITURE, True
         else:
             about = contacts = False
