@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, PrivateAttr, Tag, field_validator, model_validator
+from pydantic import Discriminator, Field, PrivateAttr, Tag, WithJsonSchema, field_validator, model_validator
 
 from foiakit.drafting.profile import Requester
 from foiakit.drafting.selector import Selector
@@ -161,7 +161,7 @@ class Draft(Written):
     person set the letter's date.
     """
 
-    foiakit: Literal["1"] = "1"
+    foiakit: Annotated[Literal["1"], WithJsonSchema({"enum": ["1", 1]})] = "1"
     releases: dict[str, ReleaseRef]
     picks: tuple[Pick, ...] = ()
     recipients: tuple[Recipient, ...] = ()
