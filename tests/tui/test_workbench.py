@@ -264,8 +264,8 @@ async def test_help_shows_the_keys_of_what_has_the_focus(desk):
         await pilot.press("question_mark")
         await pilot.pause(0.1)
         text = "\n".join(pilot.app.screen.query_one(LineView)._lines)
-        assert "The reader" in text
-        assert "Next suggestion" in text
+        assert "THE READER" in text
+        assert "Previous passage" in text
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, Workbench)
 

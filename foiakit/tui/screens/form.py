@@ -63,8 +63,8 @@ class Form(ModalScreen[Answers | None]):
     def _blank(self, index: int, question: Question) -> Input | Select[str]:
         if question.options:
             chosen = question.value if question.value in question.options else Select.NULL
-            return Select([(shown(o), o) for o in question.options], value=chosen, id=f"blank-{index}")
-        return Input(value=shown(question.value), id=f"blank-{index}")
+            return Select([(shown(o), o) for o in question.options], value=chosen, id=f"blank-{index}", compact=True)
+        return Input(value=shown(question.value), id=f"blank-{index}", compact=True)
 
     def on_mount(self) -> None:
         if self._questions:

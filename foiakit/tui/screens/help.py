@@ -37,10 +37,23 @@ class Help(ModalScreen[None]):
     @classmethod
     def about(cls, screen: Screen[object], focused: Widget | None) -> Help:
         """The help of the widget in focus and of its screen."""
-        parts = [str(getattr(part, "HELP", "") or "").strip() for part in (focused, screen)]
+        parts = [_flowing(str(getattr(part, "HELP", "") or "")) for part in (focused, screen)]
         keys = ["KEYS HERE"]
         for _, binding, enabled, _ in screen.active_bindings.values():
-            if enabled and binding.description and not binding.system:
+            if enabled and binding.description and not binding.system and "Scroll" not in binding.description:
                 names = " ".join(SHOWN.get(k.strip(), k.strip()) for k in binding.key.split(","))
                 keys.append(f"  {names:<16} {binding.description}")
-        return cls("\n\n".join([*(p.replace("**", "").replace("# ", "") for p in parts if p), "\n".join(keys)]))
+        return cls("\n\n".join([*(p for p in parts if p), "\n".join(keys)]))
+
+
+def _flowing(text: str) -> str:
+    """A description as plain text: lines of one paragraph run on, headings in capitals, bullets on their own."""
+    rows: list[str] = []
+    for line in text.strip().replace("**", "").splitlines():
+        if line.startswith("# "):
+            rows.append(line[2:].upper())
+        elif not line or line.startswith("- ") or not rows or not rows[-1] or rows[-1].isupper():
+            rows.append(line)
+        else:
+            rows[-1] += f" {line}"
+    return "\n".join(rows)

@@ -42,17 +42,17 @@ class Workbench(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("full_stop", "suggestion(1)", "Other request", show=False, id="work.next"),
         Binding("comma", "suggestion(-1)", "Other request", show=False, id="work.previous"),
-        Binding("t", "template", "All requests", id="work.template"),
+        Binding("t", "template", "Requests", id="work.template"),
         Binding("f", "fields", "Fields", id="work.fields"),
         Binding("r", "recipient", "Office", id="work.recipient"),
-        Binding("i", "requester", "Who asks", id="work.requester"),
+        Binding("i", "requester", "You", id="work.requester"),
         Binding("p", "preview", "Preview", id="work.preview"),
         Binding("w", "write", "Write", id="work.write"),
         Binding("u", "undo", "Undo", show=False, id="work.undo"),
         Binding("slash", "search", "Search", show=False, id="work.search"),
         Binding("R", "release", "Next release", show=False, id="work.release"),
         Binding("escape", "back", "Back", show=False),
-        Binding("q", "app.leave", "Quit", id="work.quit"),
+        Binding("q", "app.leave", "Quit", show=False, id="work.quit"),
     ]
     app: FoiakitApp
 
@@ -78,7 +78,7 @@ class Workbench(Screen[None]):
 
     def _begin(self) -> None:
         """Shows the release once the panes are there: under load they can come after the screen itself."""
-        if not (self.query(PassageReader) and self.query(LetterTray) and self.query("#preview")):
+        if not all(self.query(f"#{pane}") for pane in ("reader", "reasons", "letters", "preview", "search")):
             self.call_after_refresh(self._begin)
             return
         self.query_one("#search").display = False

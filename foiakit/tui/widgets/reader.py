@@ -74,9 +74,9 @@ strongest of the release.
         "reader--id",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next", show=False, id="reader.down"),
-        Binding("up,k", "move(-1)", "Previous", show=False, id="reader.up"),
-        Binding("n", "jump(1)", "Next suggestion", id="reader.next"),
+        Binding("down,j", "move(1)", "Next passage", show=False, id="reader.down"),
+        Binding("up,k", "move(-1)", "Previous passage", show=False, id="reader.up"),
+        Binding("n", "jump(1)", "Next", id="reader.next", tooltip="next suggestion or search hit"),
         Binding("N", "jump(-1)", "Previous suggestion", show=False, id="reader.previous"),
         Binding("pagedown", "page(1)", "Page down", show=False),
         Binding("pageup", "page(-1)", "Page up", show=False),
@@ -113,11 +113,11 @@ strongest of the release.
         self._styles: dict[str, Style] = {}
 
     def show(self, passages: Sequence[ScannedPassage], picked: Iterable[str] = ()) -> None:
-        """Shows a release from its first suggestion on."""
+        """Shows a release from the first suggestion in its body on."""
         self.passages, self.picked, self.hits = passages, frozenset(picked), {}
         self._width = 0
         self._wrap()
-        first = next((i for i, p in enumerate(passages) if p.suggestions), 0)
+        first = next((i for i, p in enumerate(passages) if p.suggestions and p.passage.paragraph), 0)
         self.set_reactive(PassageReader.cursor, first)
         self.post_message(self.Moved(first))
         self.refresh()
