@@ -1,7 +1,8 @@
 """Figures: the numbers that a passage states, with bound, value, unit and what is counted.
 
 Durations ("18 months", "a two-year term") are no figures: those that say when belong to `periods`, the rest to neither.
-Numbers that only name, date or place something are left out (`not_figures`). "Dozens" and "hundreds of" state no number.
+Numbers that only name, date or place something are left out (`not_figures`, `idle_numbers`). "Dozens" and "hundreds of"
+state no number.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from foiakit.library.collection import Library
 from foiakit.model.claim import Bound, Figure, Span, Unit
 from foiakit.scanning.counted import Counted
+from foiakit.scanning.idle_numbers import IdleNumbers
 from foiakit.scanning.lexicon import Counted as CountedWords
 from foiakit.scanning.lexicon import Measures, NotFigures, Numbers, lexicon
 from foiakit.scanning.not_figures import Naming
@@ -22,103 +24,9 @@ from foiakit.scanning.tokens import Taken, Token, tokens_of
 from foiakit.scanning.units import Amount, Units
 
 _SP = r"[ \t\u00a0]"
-_WORD_BEFORE = re.compile(r"([A-Za-z§][A-Za-z.'’-]*|§+)[ \t\u00a0]*$")
+_OF_OTHER = re.compile(rf"{_SP}+(?:of|out{_SP}of){_SP}+(?:(?:the|its|their|our|all|more than|about){_SP}+){{0,2}}")
 _WINDOW = 34
-_COUNTABLE = re.compile(
-    r"[ \u00a0](?:people|persons|men|women|children|officers|employees|students|residents|inmates|cases)\b"
-)
-_TURNED = re.compile(r"\b(?:turn|hand|tak|took|carr|roll|sign|bring|brought|spill|cross|pass)\w*[ \u00a0]$", re.I)
-_LONG_SMALL = re.compile(r"\b[a-z]{5,}")  # none stands in a headline whose words all begin with a capital
-_NOT_SMALL = frozenset(["these", "those", "first", "last", "next", "other", "both", "past", "previous", "top"])
-_NOT_ONE = frozenset(["no", "any", "each", "every", "this", "that", "which", "another", "only", "day", "every"])
-_AFTER_ONE = re.compile(
-    rf"{_SP}+(?:of|another|or|and|in|to|by|day|time|thing|way|who|that|which|side|hand|where|goal)\b", re.I
-)
-_FUNCTION = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "all",
-        "among",
-        "an",
-        "and",
-        "another",
-        "around",
-        "as",
-        "at",
-        "before",
-        "between",
-        "both",
-        "but",
-        "by",
-        "during",
-        "each",
-        "every",
-        "for",
-        "from",
-        "if",
-        "in",
-        "into",
-        "nearly",
-        "no",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "over",
-        "roughly",
-        "since",
-        "so",
-        "some",
-        "than",
-        "that",
-        "the",
-        "their",
-        "there",
-        "these",
-        "this",
-        "those",
-        "through",
-        "to",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "when",
-        "where",
-        "while",
-        "with",
-        "within",
-        "approximately",
-        "almost",
-        "more",
-        "less",
-        "fewer",
-        "only",
-        "just",
-        "its",
-        "our",
-        "his",
-        "her",
-        "how",
-        "what",
-        "additionally",
-        "currently",
-        "today",
-        "combined",
-        "including",
-        "last",
-        "next",
-        "because",
-        "once",
-        "we",
-        "they",
-        "it",
-        "he",
-        "she",
-    ]
-)
+"""Characters before a number in which a bound is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +35,7 @@ class FigureReader:
 
     numerals: Numerals
     naming: Naming
+    idle: IdleNumbers
     counted: Counted
     proportions: Proportions
     units: Units
@@ -134,6 +43,7 @@ class FigureReader:
     words: re.Pattern[str]
     bound_before: re.Pattern[str]
     bound_after: re.Pattern[str]
+    over: re.Pattern[str]
     changing: re.Pattern[str]
     hint: frozenset[str]
 
@@ -146,15 +56,21 @@ class FigureReader:
         after = "|".join(rf"(?P<{kind}>{either(b.after)})" for kind, b in numbers.bounds.items() if b.after)
         proportions = Proportions.of(numbers, numerals)
         magnitudes = either(numbers.magnitudes)
+        names = lexicon(library, "not-figures", NotFigures)
+        counted = Counted.of(lexicon(library, "counted", CountedWords))
+        units = Units.of(numbers, lexicon(library, "measures", Measures))
+        bound_before = re.compile(rf"(?<![\w-])(?:{before}){_SP}*(?:an?{_SP}+)?$", re.I)
         return cls(
             numerals=numerals,
-            naming=Naming.of(lexicon(library, "not-figures", NotFigures)),
-            counted=Counted.of(lexicon(library, "counted", CountedWords)),
+            naming=Naming.of(names),
+            idle=IdleNumbers.of(names, counted, units, bound_before),
+            counted=counted,
             proportions=proportions,
-            units=Units.of(numbers, lexicon(library, "measures", Measures)),
+            units=units,
             digits=_master(rf"(?:{DIGITS})(?:(?:{_SP}+|-)(?:{magnitudes})\b)?", numbers),
             words=_master(numerals.number, numbers),
-            bound_before=re.compile(rf"(?<![\w-])(?:{before}){_SP}*(?:an?{_SP}+)?$", re.I),
+            bound_before=bound_before,
+            over=re.compile(rf"\b(?:{'|'.join(names.over_verbs)})\w*[ \u00a0]$", re.I),
             bound_after=re.compile(rf"(?:(?={_SP}?\+){_SP}?|{_SP}+)(?:{after})(?!\w)", re.I),
             changing=re.compile(rf"\b(?:{either(numbers.changing)})\b", re.I),
             hint=numerals.hint | proportions.hint,
@@ -182,9 +98,8 @@ class FigureReader:
         found: list[Figure] = []
         for part in self.proportions.find(text, tokens, self.bound_before, spelled=spelled):
             if part.span not in used:
-                figure = self._proportion(text, part)
-                found.append(figure)
-                used.add(figure.span)
+                found.append(self._proportion(text, part))
+                used.add(found[-1].span)
         for span in self.naming.spans(text, tokens):
             used.add(span)
         pattern, at = self.words if spelled else self.digits, 0
@@ -195,9 +110,7 @@ class FigureReader:
                 if figure is not None:
                     found.append(figure)
         found.sort(key=lambda f: f.span)
-        return (
-            tuple(replace(f, span=(f.span[0] + offset, f.span[1] + offset)) for f in found) if offset else tuple(found)
-        )
+        return tuple(replace(f, span=(f.span[0] + offset, f.span[1] + offset)) for f in found)
 
     def _proportion(self, text: str, part: Proportion) -> Figure:
         bound, start = self._bound(text, part.span[0])
@@ -223,7 +136,7 @@ class FigureReader:
             if low < 1000 and not self._magnitude(first):
                 low = whole(low * self._magnitude(second)) if self._magnitude(second) else low
         money = match["money"]
-        if not money and self._states_nothing(text, match, start, end, high is not None):
+        if not money and self.idle.says_nothing(text, (start, end), low, ranged=high is not None):
             return None, end
         amount = self.units.amount(text, end, money=money)
         if amount is None:
@@ -266,11 +179,8 @@ class FigureReader:
 
     def _of_other(self, text: str, end: int) -> Span | None:
         """ "21 of the 40 facilities": what the second number counts, the first counts too."""
-        match = re.match(
-            rf"{_SP}+(?:of|out{_SP}of){_SP}+(?:(?:the|its|their|our|all|more than|about){_SP}+){{0,2}}",
-            text[end : end + 40],
-        )
-        if match and (number := self.words.match(text, end + match.end())):
+        match = _OF_OTHER.match(text, end)
+        if match and (number := self.words.match(text, match.end())):
             return self.counted.after(text, number.end("first"))
         return None
 
@@ -278,7 +188,7 @@ class FigureReader:
         match = self.bound_before.search(text, max(0, begin - _WINDOW), begin)
         if not match or not match.lastgroup:
             return Bound.EXACT, begin
-        if match[0].lower().startswith("over") and _TURNED.search(text, max(0, match.start() - 12), match.start()):
+        if match[0].lower().startswith("over") and self.over.search(text, max(0, match.start() - 12), match.start()):
             return Bound.EXACT, begin
         return Bound(match.lastgroup), match.start()
 
@@ -286,11 +196,8 @@ class FigureReader:
         return next((m for name, m in self.numerals.magnitudes.items() if name in words.lower()), 0)
 
     def _is_range(self, text: str, match: re.Match[str], low: float) -> bool:
-        high, joint, pre = (
-            self.numerals.value(match["second"]),
-            match["joint"].strip().lower(),
-            (match["pre"] or "").lower(),
-        )
+        high = self.numerals.value(match["second"])
+        joint, pre = match["joint"].strip().lower(), (match["pre"] or "").lower()
         if high <= low and not (self._magnitude(match["second"]) and low < 1000):
             return False
         if joint == "and":
@@ -299,51 +206,6 @@ class FigureReader:
             return high <= low * 2 + 1
         return pre != "from" or not self.changing.search(text, max(0, match.start() - 60), match.start())
 
-    def _states_nothing(self, text: str, match: re.Match[str], start: int, end: int, ranged: bool) -> bool:
-        """True where the number names or dates something, or is a word that states no number."""
-        first, following = match["first"], text[end : end + 1]
-        found = _WORD_BEFORE.search(text, max(0, start - _WINDOW), start)
-        before = found[1] if found else ""
-        plain = before.lower().rstrip(".")
-        if plain == "per" or self.naming.labelled(before):
-            return True
-        if not first[:1].isalpha():
-            if (following.isalpha() or following in "/:") and following and not self.units.begins(text, end):
-                return text[end + 1 : end + 2].isdigit() or following.isalpha()
-            if re.fullmatch(r"(?:19|20)\d\d", first) and not ranged:
-                return self._is_year(text, start, end, plain)
-            capital = before[:1].isupper() and (plain not in _FUNCTION or (len(before) > 1 and before.isupper())) and not ranged
-            if not capital or self.units.begins(text, end) or "," in first:
-                return False
-            inside = found is not None and text[: found.start()].rstrip()[-1:] not in (
-                "",
-                ".",
-                ":",
-                ";",
-                "•",
-                "-",
-                "–",
-                "—",
-            )
-            return self.counted.after(text, end) is None or (inside and bool(_LONG_SMALL.search(text)))
-        if following == "-" and not self.units.begins(text, end):
-            return True
-        if first[0].isupper() and before[:1].isupper() and plain not in _FUNCTION and _LONG_SMALL.search(text):
-            return True  # "College Nine"
-        if self.numerals.value(first) < 10 and (plain in _NOT_SMALL or (plain == "the" and first.lower() == "two")):
-            return True
-        if first.lower() != "one" or self.units.begins(text, end):
-            return False
-        return plain in _NOT_ONE or bool(_AFTER_ONE.match(text, end)) or self.counted.after(text, end, one=True) is None
-
-    def _is_year(self, text: str, start: int, end: int, plain: str) -> bool:
-        if self.units.begins(text, end):
-            return False
-        bounded = self.bound_before.search(text, max(0, start - _WINDOW), start)
-        if bounded and bounded.lastgroup in {"more_than", "at_least", "about", "at_most", "fewer_than"}:
-            return plain in {"around", "near", "over", "under", "by"} and not _COUNTABLE.match(text, end)
-        return not _COUNTABLE.match(text, end) or plain in _FUNCTION
-
 
 def _master(number: str, numbers: Numbers) -> re.Pattern[str]:
     """A number or a range of two, with the sign of its money."""
@@ -351,10 +213,8 @@ def _master(number: str, numbers: Numbers) -> re.Pattern[str]:
     money = rf"(?P<money>(?:US|U\.S\.{_SP}?)?\$|{signs}){_SP}?"
     unit = rf"(?:{_SP}?%|{_SP}percent)?"
     joint = rf"{unit}(?P<joint>{_SP}?[-–—]{_SP}?|{_SP}(?:to|or|and){_SP}|-to-)(?:(?:US)?\$|{signs})?"
-    return re.compile(
-        rf"(?<![\w\-–—/#.,$€£’'])(?:(?P<pre>between|from){_SP}+)?(?:{money})?(?P<first>{number})(?:{joint}(?P<second>{number})(?![\w/]*\d))?",
-        re.I,
-    )
+    opened = rf"(?<![\w\-–—/#.,$€£’'])(?:(?P<pre>between|from){_SP}+)?(?:{money})?"
+    return re.compile(rf"{opened}(?P<first>{number})(?:{joint}(?P<second>{number})(?![\w/]*\d))?", re.I)
 
 
 def _cut(text: str, span: Span | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The words that claims are read by: templates/scanning/*.yaml, validated, with a person's own file over the shipped one."""
+"""The words that claims are read by: templates/scanning/*.yaml, with a person's own file over the shipped one."""
 
 from __future__ import annotations
 
@@ -61,6 +61,12 @@ class NotFigures(Written):
     labels: Words
     streets: Words
     age_before: Words
+    function_words: Words
+    counted_like_years: Words
+    pointing: Words
+    not_one_after: Words
+    not_one_before: Words
+    over_verbs: Words
 
 
 class Counted(Written):
@@ -157,7 +163,8 @@ def lexicon(library: Library, name: str, model: type[W]) -> W:
     for folder in library.under("scanning"):
         path = folder / f"{name}.yaml"
         if path.is_file():
-            return _load(path, path.stat().st_mtime_ns, model)
+            found: W = _load(path, path.stat().st_mtime_ns, model)
+            return found
     raise NotFound(f"there is no templates/scanning/{name}.yaml", remedy="Reinstall foiakit, or restore the file.")
 
 
