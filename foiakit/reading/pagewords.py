@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from foiakit.reading import rules
+from foiakit.reading import dates, rules
 from foiakit.reading.rules import Phrases, phrases
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\xa0]*protected\]", re.IGNORECASE)
@@ -13,6 +13,7 @@ _PHONE = re.compile(r"(?<!\d)(?:\+?1[-. ]?)?\(?\d{3}\)?[-–./ ]{1,2}\d{3}[-–.
 _LINK = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _RULE = re.compile(r"[-_=*~#•.\s]{3,}$|[_=~]+$")
 _RUN_IN_ABOUT = re.compile(r"About (?:the )?[A-Z][^.:!?]{2,90}: \S")
+_STAMP = re.compile(r"(?i)\b(?:updated|modified|reviewed|revised|posted|published)\b")
 _SHORT = 12
 _LOOKED_AT = 600
 _FEW = 5
@@ -50,7 +51,17 @@ def _labels() -> re.Pattern[str]:
 
 def is_navigation(line: str) -> bool:
     """A line that a site puts round every text ("Skip navigation", "Share this page", a rule of dashes)."""
-    return len(line) <= 120 and (line in _lists()["navigation"] or _RULE.fullmatch(line) is not None)
+    if len(line) > 120:
+        return False
+    if _RULE.fullmatch(line) or is_stamp(line):
+        return True
+    listed = _lists()["navigation"]
+    return line in (listed.alone() if line.rstrip().endswith((".", "!", "?")) else listed)
+
+
+def is_stamp(line: str) -> bool:
+    """The day on which a page was posted or changed, and little else ("Updated April 7, 2026")."""
+    return _STAMP.search(line) is not None and dates.is_only_date(line)
 
 
 def opens_contacts(line: str) -> bool:

@@ -94,6 +94,10 @@ class Phrases:
     whole: frozenset[str]
     open: re.Pattern[str] | None
 
+    def alone(self) -> Phrases:
+        """Only the whole phrases: what a sentence can be asked for."""
+        return Phrases(self.whole, None)
+
     def __contains__(self, line: str) -> bool:
         whole = _folded(line[:_LONGEST])
         bare = _bare(whole)

@@ -233,3 +233,22 @@ def test_nothing_is_lost():
     release = text_of(*blocks)
     assert [release.text[p.start : p.end] for p in release.paragraphs] == blocks
     assert {p.kind for p in release.paragraphs} == {Kind.FURNITURE, Kind.TITLE, Kind.BODY}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Updated equipment for 40 people was bought with the grant.", "body"),
+        ("Share this grant with the county, the state told the agency.", "body"),
+        ("Subscribe to fewer services, the auditor told the agency.", "body"),
+        ("Posted in 2019, the rule covers 40 offices in the state.", "body"),
+        ("Contact tracing went on for 40 days in the county.", "body"),
+        ("Updated May 6, 2011", "furniture"),
+        ("Last updated: May 6, 2011 at 10:15 a.m.", "furniture"),
+        ("Share this page", "furniture"),
+        ("Print", "furniture"),
+        ("© 2011 Water Department", "furniture"),
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_is_body(line, kind):
+    assert kinds(text_of("Agency opens office", *PROSE[:2], line, PROSE[2]))[line] == kind
