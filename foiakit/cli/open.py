@@ -31,6 +31,7 @@ def open_terminal_ui(source: str | None, *, requester: str | None = None, out: s
         )
     from foiakit.tui.app import FoiakitApp
 
-    code = FoiakitApp(source, requester=requester, out=out).run() or 0
-    if code:
-        raise click.exceptions.Exit(code)
+    app = FoiakitApp(source, requester=requester, out=out)
+    app.run()
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
