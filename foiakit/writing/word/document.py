@@ -11,7 +11,7 @@ from docx.oxml.parser import OxmlElement, parse_xml
 
 from foiakit.model.letter import Letter
 from foiakit.writing.word import stationery
-from foiakit.writing.word.layout import Look, Notes, Paragraph, Run, lay_out_rest, lay_out_start
+from foiakit.writing.word.layout import Look, Notes, Paragraph, Run, lay_out_head, lay_out_rest, lay_out_start
 from foiakit.writing.word.notes import comment_marks, comments_xml, footnotes_xml
 from foiakit.writing.word.package import repack
 from foiakit.writing.word.properties import core_xml
@@ -33,7 +33,7 @@ def to_docx(letter: Letter, *, annotate: bool = False, letterhead: bytes | None 
     sheet = stationery.take(letterhead, language=letter.language)
     comments: list[str] = []
     notes = Notes()
-    start = list(lay_out_start(letter, notes))
+    start = [*lay_out_head(letter), *lay_out_start(letter, notes)]
     for paragraph in (*start, *lay_out_rest(letter, notes)):
         write_paragraph(sheet, paragraph, comments if annotate else None)
     notes.settle(letter)

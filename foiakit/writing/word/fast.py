@@ -16,15 +16,15 @@ from typing import NamedTuple
 from foiakit.model.letter import Letter
 from foiakit.writing.word import stationery
 from foiakit.writing.word.document import to_docx, write_paragraph
-from foiakit.writing.word.layout import Look, Notes, Paragraph, last_item, lay_out_rest, lay_out_start
+from foiakit.writing.word.layout import Look, Notes, Paragraph, last_item, lay_out_head, lay_out_rest, lay_out_start
 from foiakit.writing.word.notes import comment_marks, comments_xml, footnotes_xml
 from foiakit.writing.word.package import DOCUMENT, deflate, in_order, join, pack, pack_document, unpack
 from foiakit.writing.word.properties import core_xml
-from foiakit.writing.word.xml import StyleIds, run_xml, runs_xml
+from foiakit.writing.word.xml import StyleIds, run_xml
 
 _NOTES, _COMMENTS, _CORE = "word/footnotes.xml", "word/comments.xml", "docProps/core.xml"
 _OWN = {DOCUMENT, _NOTES, _COMMENTS, _CORE}
-_RESTS_KEPT = 64
+_KEPT = 64
 
 
 class Press:
@@ -73,19 +73,20 @@ class _Form:
         self._shared = {name: pack(name, content) for name, content in parts.items() if name not in _OWN}
         self._order = sorted(parts, key=in_order)
         whole = parts[DOCUMENT].decode()
-        self._head = whole[: whole.index("<w:body>") + len("<w:body>")]
+        self._open = whole[: whole.index("<w:body>") + len("<w:body>")]
         self._tail = whole[whole.rindex("<w:sectPr") :]
         self._ids, self._openings = _openings(letterhead, language)
+        self._heads: dict[tuple[object, ...], str] = {}
         self._rests: dict[tuple[object, ...], _Rest] = {}
 
     def fill(self, letter: Letter, *, explained: bool) -> bytes:
         notes = Notes()
         comments: list[str] | None = [] if explained else None
-        start = f"{self._head}{''.join(self._paragraphs(lay_out_start(letter, notes), comments))}".encode()
+        xml = [self._open, self._head(letter), *self._paragraphs(lay_out_start(letter, notes), comments)]
         rest = self._rest(letter, notes, comments)
         notes.settle(letter)
         own = {
-            DOCUMENT: pack_document(start, rest.content, rest.deflated),
+            DOCUMENT: pack_document("".join(xml).encode(), rest.content, rest.deflated),
             _CORE: pack(_CORE, core_xml(letter).encode()),
         }
         if letter.notes:
@@ -93,6 +94,15 @@ class _Form:
         if comments:
             own[_COMMENTS] = pack(_COMMENTS, comments_xml(comments, self._ids, letter.dated).encode())
         return join([own.get(name) or self._shared[name] for name in self._order])
+
+    def _head(self, letter: Letter) -> str:
+        """The first lines, which a requester writes on every letter of a day."""
+        key = (letter.sender, letter.dated, letter.channel)
+        if key not in self._heads:
+            if len(self._heads) >= _KEPT:
+                self._heads.clear()
+            self._heads[key] = "".join(self._paragraphs(lay_out_head(letter), None))
+        return self._heads[key]
 
     def _rest(self, letter: Letter, notes: Notes, comments: list[str] | None) -> _Rest:
         """What follows the items: set and deflated once for all letters that share it.
@@ -109,7 +119,7 @@ class _Form:
         content = f"{''.join(self._paragraphs(lay_out_rest(letter, notes), comments))}{self._tail}".encode()
         made = _Rest(content, deflate(content), clauses)
         if comments is None and notes.cited == cited:
-            if len(self._rests) >= _RESTS_KEPT:
+            if len(self._rests) >= _KEPT:
                 self._rests.clear()
             self._rests[key] = made
         return made
@@ -124,7 +134,8 @@ class _Form:
                 comments.append(comment)
                 out += (before, run_xml(runs[0], ids), after)
                 runs = runs[1:]
-            out += (runs_xml(runs, ids), "</w:p>")
+            out += [run_xml(run, ids) for run in runs]
+            out.append("</w:p>")
         return out
 
 

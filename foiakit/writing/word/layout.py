@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from foiakit.model.letter import Block, Clause, Exhibit, ExhibitParagraph, Item, ItemList, Letter, Spans, Text
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from foiakit.model.letter import NoteMark
 
 
-class Look(Enum):
+class Look(StrEnum):
     """How a paragraph looks: the style it is given, by the name that Word files it under."""
 
     LINE = "Letter Line"
@@ -86,12 +86,16 @@ class Notes:
             raise ValueError(f"{letter.stem}: {len(letter.notes)} notes, {self.cited} of them cited")
 
 
-def lay_out_start(letter: Letter, notes: Notes) -> Iterator[Paragraph]:
-    """What is the letter's own: from the sender to the last numbered item."""
+def lay_out_head(letter: Letter) -> Iterator[Paragraph]:
+    """The lines of whoever writes, the date, and how the letter is sent."""
     yield from (Paragraph(Look.LINE, (Run(printable(line)),)) for line in letter.sender if line.strip())
     yield Paragraph(Look.DATE, (Run(long_date(letter.dated)),))
     if letter.channel:
         yield Paragraph(Look.CHANNEL, (Run(printable(letter.channel)),))
+
+
+def lay_out_start(letter: Letter, notes: Notes) -> Iterator[Paragraph]:
+    """What is the letter's own: from the addressee to the last numbered item."""
     yield from (Paragraph(Look.LINE, (Run(printable(line)),)) for line in letter.addressee if line.strip())
     yield Paragraph(Look.SUBJECT, (Run(printable(letter.subject)),))
     yield Paragraph(Look.TEXT, (Run(printable(letter.salutation)),))

@@ -16,22 +16,27 @@ _DATE = 0x0021
 """1 January 1980, the first day that a zip can name."""
 
 _LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_ENTRY = struct.Struct("<4s6H3L5HL")
 _END = struct.Struct("<4s4H2LH")
 
 
 class Packed(NamedTuple):
-    """One part, compressed: ready to be joined to others."""
+    """One part, compressed and headed: ready to be joined to others. `entry` lacks only the offset, and the name."""
 
     name: bytes
-    crc: int
-    size: int
-    data: bytes
+    local: bytes
+    entry: bytes
 
 
 def pack(name: str, content: bytes) -> Packed:
     """Compresses one part."""
-    return Packed(name.encode(), zlib.crc32(content), len(content), deflate(content))
+    return _headed(name.encode(), zlib.crc32(content), len(content), deflate(content))
+
+
+def _headed(name: bytes, crc: int, size: int, data: bytes) -> Packed:
+    local = _LOCAL.pack(b"PK\3\4", 20, 0, 8, 0, _DATE, crc, len(data), size, len(name), 0)
+    entry = _ENTRY.pack(b"PK\1\2", 20, 20, 0, 8, 0, _DATE, crc, len(data), size, len(name), 0, 0, 0, 0, 0)
+    return Packed(name, b"".join((local, name, data)), entry)
 
 
 def pack_document(start: bytes, rest: bytes, deflated: bytes | None = None) -> Packed:
@@ -49,7 +54,7 @@ def pack_document(start: bytes, rest: bytes, deflated: bytes | None = None) -> P
     data = compressor.compress(start) + compressor.flush(zlib.Z_FULL_FLUSH)
     crc = zlib.crc32(rest, zlib.crc32(start))
     data += deflate(rest) if deflated is None else deflated
-    return Packed(DOCUMENT.encode(), crc, len(start) + len(rest), data)
+    return _headed(DOCUMENT.encode(), crc, len(start) + len(rest), data)
 
 
 def deflate(content: bytes) -> bytes:
@@ -61,14 +66,13 @@ def join(parts: Iterable[Packed]) -> bytes:
     """A zip archive of the parts in this order. Below 4 GB and 65,535 parts, which no letter reaches."""
     body: list[bytes] = []
     directory: list[bytes] = []
-    offset = 0
-    for name, crc, size, data in parts:
-        body += (_LOCAL.pack(b"PK\3\4", 20, 0, 8, 0, _DATE, crc, len(data), size, len(name), 0), name, data)
-        fields = (20, 20, 0, 8, 0, _DATE, crc, len(data), size, len(name), 0, 0, 0, 0, 0, offset)
-        directory += (_CENTRAL.pack(b"PK\1\2", *fields), name)
-        offset += 30 + len(name) + len(data)
+    offset = count = 0
+    for name, local, entry in parts:
+        body.append(local)
+        directory += (entry, offset.to_bytes(4, "little"), name)
+        offset += len(local)
+        count += 1
     central = b"".join(directory)
-    count = len(directory) // 2
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(central), offset, 0)
     return b"".join((*body, central, end))
 

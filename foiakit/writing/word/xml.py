@@ -35,17 +35,19 @@ def text_element(words: str) -> str:
 
 def run_xml(run: Run, ids: StyleIds) -> str:
     """One run."""
-    if run.note:
-        style = ids["footnote reference"]
-        inside = text_element(run.words) if run.again else f'<w:footnoteReference w:id="{run.note}"/>'
-        return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{inside}</w:r>'
+    words, bold, italic, marked, tab, note, again = run
+    if words and not (bold or italic or marked or tab or note):
+        return f"<w:r>{text_element(words)}</w:r>"
+    if note:
+        inside = text_element(words) if again else f'<w:footnoteReference w:id="{note}"/>'
+        return f'<w:r><w:rPr><w:rStyle w:val="{ids["footnote reference"]}"/></w:rPr>{inside}</w:r>'
     properties = ""
-    if run.marked:
+    if marked:
         properties = f'<w:rPr><w:rStyle w:val="{ids["Cited Passage"]}"/></w:rPr>'
-    elif run.bold or run.italic:
-        properties = f"<w:rPr>{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}</w:rPr>"
-    if run.words:
-        return f"<w:r>{properties}{text_element(run.words)}{'<w:tab/>' * run.tab}</w:r>"
+    elif bold or italic:
+        properties = f"<w:rPr>{'<w:b/>' * bold}{'<w:i/>' * italic}</w:rPr>"
+    if words:
+        return f"<w:r>{properties}{text_element(words)}{'<w:tab/>' * tab}</w:r>"
     return f"<w:r>{properties}</w:r>" if properties else "<w:r/>"
 
 
