@@ -91,3 +91,10 @@ def test_titles_and_examples_are_each_written_once(library: Library) -> None:
     asks = [a.text for id in IDS for a in library.requests[id].examples.asks]
     assert len(set(titles)) == len(titles)
     assert len(set(asks)) == len(asks)
+
+
+def test_all_that_a_person_reads_is_in_one_spelling(library: Library) -> None:
+    """American, as in the letters; `claim.programme` is a name of the code."""
+    for id in IDS:
+        text = "\n".join(library.requests.book(id).document.lines).replace("claim.programme", "")
+        assert not re.search(r"\b(?:programmes?|licences?|organis\w+|labour|centres?|neighbours?)\b", text), id
