@@ -55,5 +55,8 @@ train: $(VENV)/.dev ## Trains the families' weights: make train LABELLED=DIR
 	@test -n "$(LABELLED)" || { echo "Say where the labelled releases are: make train LABELLED=DIR"; exit 2; }
 	@$(BIN)/foiakit train "$(LABELLED)"
 
+pictures: $(VENV)/.dev ## Makes the README's picture of the terminal UI anew
+	@$(BIN)/python docs/pictures/make.py
+
 clean: ## Removes .venv, out/ and caches
 	@rm -rf $(VENV) out build dist .hypothesis .mypy_cache .ruff_cache *.egg-info

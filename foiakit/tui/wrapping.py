@@ -26,7 +26,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     if len(text) <= width and text.isascii():
         return [(0, len(text))]
     rows: list[tuple[int, int]] = []
-    start, used = 0, 0
+    start, used = 0, len(text) - len(text.lstrip())
     for match in _WORD.finditer(text):
         word = match.group().rstrip()
         cells = len(word) if word.isascii() else cell_len(shown(word))

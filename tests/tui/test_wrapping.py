@@ -16,6 +16,7 @@ from foiakit.tui.wrapping import shown, wrap
         ("漢字漢字 漢字", 8, ["漢字漢字 ", "漢字"]),
         ("https://example.gov/a/very/long/path", 10, ["https://ex", "ample.gov/", "a/very/lon", "g/path"]),
         ("", 10, [""]),
+        ("   a. its board's minute or slip", 22, ["   a. its board's ", "minute or slip"]),
     ],
 )
 def test_text_is_broken_between_words_and_only_within_them_when_it_must(text, width, rows):

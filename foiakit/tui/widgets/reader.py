@@ -54,7 +54,7 @@ strongest of the release.
 """
     DEFAULT_CSS = """
     PassageReader { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
-    PassageReader > .reader--cursor { background: $primary 25%; }
+    PassageReader > .reader--cursor { background: $primary-muted; }
     PassageReader > .reader--picked { color: $success; text-style: bold; }
     PassageReader > .reader--suggested { color: $accent; }
     PassageReader > .reader--furniture { color: $text-muted; text-style: dim; }
