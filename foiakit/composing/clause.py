@@ -13,7 +13,7 @@ from foiakit.law import LawInForce
 from foiakit.library.clause import ClauseTemplate
 from foiakit.library.collection import Library
 from foiakit.library.shelf import Book
-from foiakit.model.letter import Clause, Source
+from foiakit.model.letter import Clause, Source, plain
 
 _CHANGING = frozenset({"office", "letter"})
 """What a clause sees that differs between letters under one law."""
@@ -46,13 +46,14 @@ def clause(
     parts = blocks(text)
     if not parts:
         return None
+    stated = _stated(template, law, " ".join(plain(s) for b in parts for s in (b.spans, *b.bullets)))
     return Clause(
         id=id,
         blocks=parts,
         heading=template.heading,
-        source=_source(id, template, law, own is not None),
+        source=_source(id, law, stated, own is not None),
         authorities=template.authorities,
-        explains=explanation(template, library, law),
+        explains=explanation(template, library, stated.values()),
     )
 
 
@@ -69,11 +70,27 @@ def depends_on(id: str, library: Library, values: Mapping[str, Any], choices: Cl
     )
 
 
-def _source(id: str, template: ClauseTemplate, law: LawInForce, own: bool) -> Source:
+def _stated(template: ClauseTemplate, law: LawInForce, text: str) -> dict[str, str]:
+    """The law that a clause states, by section of the pack: the citations that stand in its printed words."""
+    sections = [path.split(".")[0] for path in template.law]
+    sections += [attr for name, attr in words(template.text).reads if name == "law" and attr]
+    found: dict[str, str] = {}
+    for section in dict.fromkeys(sections):
+        value = getattr(law, section, None)
+        for index, provision in enumerate(value if isinstance(value, tuple) else (value,)):
+            cite = getattr(provision, "cite", None)
+            if cite and cite in text:
+                found[f"{section}.{index}" if isinstance(value, tuple) else section] = cite
+    if any(name == "harm" for name, _ in words(template.text).reads):
+        found |= {f"exemptions.{e.topic}": e.cite for e in law.exemptions if e.cite and f"{e.cite}." in text}
+    return found
+
+
+def _source(id: str, law: LawInForce, stated: Mapping[str, str], own: bool) -> Source:
     if own:
         return Source(kind="person", ref=f"options.clauses.replaced.{id}")
-    if template.law:
-        return Source(kind="law", ref=law.ref(template.law[0].split(".")[0]))
+    if stated:
+        return Source(kind="law", ref=law.ref(next(iter(stated))))
     return Source(kind="clause", ref=id)
 
 
@@ -89,16 +106,15 @@ def _broken(problem: TemplateProblem, book: Book[ClauseTemplate], own: bool) -> 
     )
 
 
-def explanation(template: ClauseTemplate, library: Library, law: LawInForce) -> str:
-    """What `--annotate` says of a clause: what it does, what it rests on with its citation, what is lost without it."""
-    rests = [cite for path in template.law if (cite := _cite(law, path.split(".")[0]))]
-    rests += [said for id in template.authorities if (said := authority(id, library))]
+def explanation(template: ClauseTemplate, library: Library, cites: Iterable[str]) -> str:
+    """What `--annotate` says of a clause: what it is, what it does, what it rests on, what is lost without it.
+
+    Args:
+        cites: The citations of law that it prints.
+    """
+    rests = [*cites, *(said for id in template.authorities if (said := authority(id, library)))]
     basis = f" Rests on: {'; '.join(dict.fromkeys(rests))}." if rests else ""
-    return f"{template.teach.strip()}{basis} Without it: {template.missing.strip()}"
-
-
-def _cite(law: LawInForce, section: str) -> str | None:
-    return getattr(getattr(law, section, None), "cite", None)
+    return f"{template.title}. {template.teach.strip()}{basis} Without it: {template.missing.strip()}"
 
 
 def resting_on(authorities: Iterable[str], library: Library) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from foiakit.composing.letter import letter
 from foiakit.composing.materials import Materials, gather
+from foiakit.composing.remarks import remarks
 from foiakit.composing.result import Composed, Missing, Stopped
 from foiakit.composing.routing import routes
 from foiakit.drafting.draft import Draft, Recipient
@@ -68,8 +69,11 @@ class Composer:
         return cls(gather(draft, library, on=on, releases=releases, requester=requester))
 
     def compose(self) -> Composed:
-        """The letters to all of the draft's recipients."""
-        return self.letters_to(self.materials.draft.recipients)
+        """The letters to all of the draft's recipients, with what of the draft has no effect."""
+        materials = self.materials
+        made = self.letters_to(materials.draft.recipients)
+        said = remarks(materials.draft, materials.draft.recipients, materials.library, materials.directory)
+        return replace(made, notes=(*made.notes, *said))
 
     def letters_to(self, recipients: Sequence[Recipient]) -> Composed:
         """The letters to these recipients, in their order; one for each intake office."""

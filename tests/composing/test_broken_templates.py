@@ -186,3 +186,27 @@ def test_hostile_release_text_stays_plain_words(make, compose_):
     assert "“The **bold** {{ 7*7 }}" in plain(letter.notes[0].spans)
     assert "“{% evil %} *t*,”" in plain(letter.notes[0].spans)
     assert not any(getattr(s, "bold", False) or getattr(s, "italic", False) for n in letter.notes for s in n.spans)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"facts": {"palce": "Kern County"}}, "no item uses the fact “palce”; did you mean place?"),
+        ({"first": ("A:1.2",)}, "options.first: A:1.2 is not among the picks; did you mean A:1.1?"),
+        ({"held_by": ("us/dhs/iec", ICE)}, "no office has the id “us/dhs/iec”"),
+        ({"facts": {"place": "Kern County"}, "first": ("A:1.1",)}, None),
+    ],
+)
+def test_what_has_no_effect_is_said(change, says, make, library):
+    release = make.release()
+    pick = make.pick(release, "1.1", "statistics/count", "1,460 people", *change.get("held_by", (ICE,)))
+    draft = Draft(
+        releases={"A": ReleaseRef(file="release.txt", sha256="0" * 64)},
+        picks=(pick,),
+        recipients=(Recipient(id=ICE, facts=change.get("facts", {})),),
+        requester=make.requester("us"),
+        options=Options(first=change.get("first", ())),
+    )
+    composed = compose(draft, library, on=date(2026, 11, 24), releases={"A": release})
+    assert len(composed.letters) == 1
+    assert [says in note for note in composed.notes] == ([True] if says else [])

@@ -269,7 +269,13 @@ def test_every_clause_and_item_explains_itself(make, compose_):
     (letter,) = compose_(drafted(make, (*COUNT, (ICE,)), (*JOINT, (ICE,))), ICE).letters
     for clause in letter.clauses:
         assert clause.explains and "Without it: " in clause.explains
-    assert "5 U.S.C. § 552(a)(6)(A)(i)" not in letter.items[0].words
+    clocks = next(c for c in letter.clauses if c.id == "timing/clocks")
+    assert "Rests on: 5 U.S.C. § 552(a)(6)(A)(i)." in clocks.explains
+    assert (clocks.source.kind, clocks.source.ref) == ("law", "us:clock.0")
+    harm = next(c for c in letter.clauses if c.id == "denial/harm")
+    assert "5 U.S.C. § 552(a)(8)(A)(i)" in harm.explains and harm.source.kind == "law"
+    keep = next(c for c in letter.clauses if c.id == "timing/preservation")
+    assert keep.source.kind == "clause" and "Rests on" not in keep.explains
     assert all(item.explains and "Rests on: " in item.explains for item in letter.items)
     assert any("from general knowledge, not read" in (item.explains or "") for item in letter.items)
 
