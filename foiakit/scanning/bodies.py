@@ -1,4 +1,4 @@
-"""State and local bodies that have no entry in the directory: "Imperial County Sheriff's Office", "Salem Police Department"."""
+"""State and local bodies without an entry in the directory: "Imperial County Sheriff's Office", "Salem Police"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from foiakit.scanning.setting import Setting
 
 _CAP = r"[A-Z][\w&-]+"
 _NOT_TITLE = (
-    r"(?!(?:Director|Secretary|Commissioner|Chief|Chair|Executive|Superintendent|Administrator|Inspector|Attorney|Mayor|Division"
+    r"(?!(?:Director|Secretary|Commissioner|Chief|Chair|Executive|Superintendent|Administrator|Inspector"
+    r"|Attorney|Mayor|Division"
     r"|Department|Office|Bureau|Board|Commission|Agency|Program|Grant|Deputy|Assistant|President|Spokes\w+)\b)"
 )
 _WORD = rf"{_NOT_TITLE}{_CAP}"
@@ -29,8 +30,14 @@ _SCHOOL = frozenset({"school", "schools", "isd", "usd"})
 
 
 _SCHOOL_KIND = re.compile(
-    r"(?: (?:Unified|Independent|Public|Consolidated|Joint|Elementary|Union|High|Community|City|Area|Central|Local|Regional))+$"
+    r"(?: (?:Unified|Independent|Public|Consolidated|Joint|Elementary|Union|High|Community|City|Area|Central"
+    r"|Local|Regional))+$"
 )
+
+
+def by_form(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Each written form, with either apostrophe, and what it means."""
+    return {form: role for role, forms in table.items() for f in forms for form in (f, f.replace("'", "’"))}
 
 
 def _state_names(places: Places) -> list[str]:
@@ -71,31 +78,24 @@ class LocalBodies:
     @classmethod
     def of(cls, words: BodyWords, places: Places) -> LocalBodies:
         """With the words of templates/scanning/bodies.yaml."""
-        curly = lambda table: {  # noqa: E731
-            form: role for role, forms in table.items() for f in forms for form in (f, f.replace("'", "’"))
-        }
-        county, city, own = curly(words.county), curly(words.city), curly(words.state_own)
+        county, city, own = by_form(words.county), by_form(words.city), by_form(words.state_own)
         states = either(_state_names(places))
         one = rf"(?:{either(words.one_word_subjects)})(?= (?!and |&))"
         title = rf"(?:{one}|{_WORD}(?:{_JOIN}{_WORD}){{0,4}}(?:(?:, {_WORD}){{1,2}},? and {_WORD}(?: {_WORD}){{0,2}})?)"
-        heads, tails = (
-            either(words.state_heads),
-            either([*words.state_tails, *(t.replace("'", "’") for t in words.state_tails)]),
+        heads = either(words.state_heads)
+        tails = either([*words.state_tails, *(t.replace("'", "’") for t in words.state_tails)])
+        many = (
+            r"(?:Unified |Independent |Public |Consolidated |Joint |Elementary |Union |High |Community |City "
+            r"|Area |Central |Local |Regional )*"
         )
-        many = r"(?:Unified |Independent |Public |Consolidated |Joint |Elementary |Union |High |Community |City |Area |Central |Local |Regional )*"
         hint = {
             w.lower().split("'")[0]
             for phrase in (*county, *city, *words.schools, *words.districts, *own)
             for w in re.findall(r"[A-Za-z']+", phrase)
         }
-        hint |= {h.lower().rstrip(".") for h in (*words.state_heads, *words.state_tails)} | {
-            "county",
-            "parish",
-            "city",
-            "town",
-            "university",
-            "village",
-        }
+        hint |= (
+            {h.lower().rstrip(".") for h in (*words.state_heads, *words.state_tails)} | _COUNTY | _CITY | {"university"}
+        )
         return cls(
             places=places,
             county=re.compile(
@@ -105,14 +105,18 @@ class LocalBodies:
             city=re.compile(rf"(?P<place>{RUN}) (?P<body>{either(city)})(?![\w'’])"),
             city_roles=city,
             city_of=re.compile(
-                rf"\b(?P<word>City|Town|Village|Township) of (?P<place>{RUN})(?:['’]s)?(?:,? (?P<body>{either(city)})(?![\w'’]))?"
+                rf"\b(?P<word>City|Town|Village|Township) of (?P<place>{RUN})(?:['’]s)?(?:,? "
+                rf"(?P<body>{either(city)})(?![\w'’]))?"
             ),
             schools=re.compile(rf"(?P<place>{RUN}) (?P<rest>{many}(?:{either(words.schools)}))(?!\w)"),
             districts=re.compile(rf"(?P<name>{RUN} (?:[A-Z][a-z]+ )?(?:{either(words.districts)}))(?!\w)"),
             of_state=re.compile(
                 rf"\b(?:(?P<office>Office of (?:the )?)(?P<s1>{states})(?: State)? (?P<tail1>{tails})"
-                rf"|(?P<s2>{states})(?:['’]s)?(?: State)? (?P<head>(?:{heads}) (?:of|for|on) (?:the )?{title}|{either(own)})"
-                rf"|(?P<head4>(?:Office of the Governor|Office of the Attorney General|Governor|University)) of (?:the )?(?P<s4>{states})(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:said|is|has|will|and|was|today)))?"
+                rf"|(?P<s2>{states})(?:['’]s)?(?: State)? (?P<head>(?:{heads}) (?:of|for|on) (?:the )?{title}"
+                rf"|{either(own)})"
+                rf"|(?P<head4>(?:Office of the Governor|Office of the Attorney General|Governor"
+                rf"|University)) of (?:the )?(?P<s4>{states})(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:said|is"
+                rf"|has|will|and|was|today)))?"
                 rf"|(?P<s3>{states}) (?P<tail>(?:[A-Z][\w&'’-]+ ){{0,4}}?(?:{tails})))(?![\w])"
             ),
             own=re.compile(rf"\b(?P<own>{either(own)})(?![\w])"),

@@ -1,4 +1,4 @@
-"""What a figure counts, in the release's words: "more than 260 criminal aliens were turned over" counts "criminal aliens"."""
+"""What a figure counts, in the release's words: "more than 260 criminal aliens were turned over" counts the aliens."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from foiakit.scanning.lexicon import Counted as CountedWords
 
 _WORD = re.compile(r"[ \t\u00a0]*(U\.S\.|[A-Za-z][A-Za-z'’&/]*(?:-[A-Za-z]+)*|\d{1,2}-[A-Za-z]+)")
 _OF = re.compile(
-    r"[ \t\u00a0]+of[ \t\u00a0]+(?:(?:all|the|its|their|these|those|our|his|her|this|that|an?|other)\b[ \t\u00a0]+){0,2}",
+    r"[ \t\u00a0]+of[ \t\u00a0]+(?:(?:all|the|its|their|these|those|our|his|her|this|that|an?"
+    r"|other)\b[ \t\u00a0]+){0,2}",
     re.I,
 )
 _ARTICLE = re.compile(
@@ -20,8 +21,10 @@ _FOR = re.compile(
 )
 _IN = re.compile(r"[ \t\u00a0]+(in|of)[ \t\u00a0]+", re.I)
 _NUMBER_OF = re.compile(
-    r"\b(?:number|numbers|total|count|amount|rate|share|percentage|caseload|backlog|population) of ((?:[A-Za-z'’-]+ ){0,4}?[A-Za-z'’-]+)"
-    r" (?:has |have |had |is |was |are |were |be |been |being |now |will |would |by |up |down |\w+ed |rose|fell|grew|dropped|stands|stood)",
+    r"\b(?:number|numbers|total|count|amount|rate|share|percentage|caseload|backlog|population) of ("
+    r"(?:[A-Za-z'’-]+ ){0,4}?[A-Za-z'’-]+)"
+    r" (?:has |have |had |is |was |are |were |be |been |being |now |will |would |by |up |down |\w+ed |rose"
+    r"|fell|grew|dropped|stands|stood)",
     re.I,
 )
 _JOINT = re.compile(r"(?:,[ \u00a0](?:and |or )?|[ \u00a0](?:and|or)[ \u00a0])(?=[a-z-]+[ ,])")
@@ -121,10 +124,8 @@ class Counted:
 
     def before(self, text: str, at: int) -> tuple[int, int] | None:
         """What "the number of inmates fell to 260" counts, found in the hundred characters before."""
-        found = None
-        for found in _NUMBER_OF.finditer(text, max(0, at - 100), at):
-            pass
-        return found.span(1) if found else None
+        spans = [match.span(1) for match in _NUMBER_OF.finditer(text, max(0, at - 100), at)]
+        return spans[-1] if spans else None
 
     def _verb(self, low: str) -> bool:
         if low in self.adjectives or "-" in low:

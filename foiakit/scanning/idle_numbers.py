@@ -1,4 +1,4 @@
-"""Numbers that say nothing by the words beside them: "Title 8", "College Nine", "in 2008", "these two goals", "no one"."""
+"""Numbers that say nothing by the words beside them: "Title 8", "College Nine", "in 2008", "these two goals"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times joined into one: "the first quarter of fiscal year 2009", "from May through July 2020", "2007, 2008 and 2009"."""
+"""Times joined into one: "the first quarter of fiscal year 2009", "from May through July 2020", "2007 and 2008"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from foiakit.scanning.stated_times import dated, fiscal
 from foiakit.scanning.time_words import SPACE, Kit, Time
 
 TO = re.compile(
-    rf"(?:,?{SPACE}(?:to|through|thru|until|till|and{SPACE}ending(?:{SPACE}on)?|up{SPACE}to)(?:{SPACE}the)?{SPACE}|[ ]?[-–—][ ]?)",
+    rf"(?:,?{SPACE}(?:to|through|thru|until|till|and{SPACE}ending(?:{SPACE}on)?|up{SPACE}to)"
+    rf"(?:{SPACE}the)?{SPACE}|[ ]?[-–—][ ]?)",
     re.I,
 )
 """What stands between the two ends of a range."""

@@ -128,6 +128,7 @@ class Bodies(Written):
     again: dict[str, Words]
     issuer_again: dict[str, Words]
     system_tails: Words
+    no_record_systems: Words
     programme_tails: Words
     companies: Words
 

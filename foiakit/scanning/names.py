@@ -1,4 +1,4 @@
-"""Who and what a release names: bodies, programmes, record systems, companies; by name, alias, or the short form it introduces."""
+"""Who and what a release names: bodies, programmes, systems, companies; by name, alias or a short form it gives."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from foiakit.model.release import Release
 from foiakit.offices import directory as directory_of
 from foiakit.offices.directory import Directory
 from foiakit.offices.mentions import Hit, Mentions, Sort
-from foiakit.scanning.bodies import LocalBodies
+from foiakit.scanning.bodies import LocalBodies, by_form
 from foiakit.scanning.lexicon import Bodies, lexicon
 from foiakit.scanning.numerals import either
 from foiakit.scanning.places import Places
@@ -23,7 +23,8 @@ from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state
 from foiakit.scanning.tokens import Taken
 
 _CAPITALS = re.compile(r"[A-Z0-9]\w*")
-_INTRODUCED = re.compile(r" \((?:the )?[\"“”']?([A-Z][A-Za-z0-9&./-]{1,11}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})[\"“”']?\)")
+_SHORT = r"[A-Z][A-Za-z0-9&./-]{1,11}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
+_INTRODUCED = re.compile(rf" \((?:the )?[\"“”']?({_SHORT})[\"“”']?\)")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|’s|s'|s’) (?=[A-Z])")
 _SENTENCE = re.compile(r"\b[a-z]{5,}")  # none stands in a headline, whose words look all like names
 _SMALL = frozenset({"of", "and", "the", "for", "on", "to", "in", "a", "an", "at", "by", "with", "&"})
@@ -55,7 +56,7 @@ class Name:
 
 @dataclass(slots=True)
 class Told:
-    """What a release has told so far: the short forms it introduced, and the last body named of each kind ("sheriff")."""
+    """What a release has told so far: the short forms it introduced, and the last body of each kind ("sheriff")."""
 
     setting: Setting
     short: dict[str, Name] = field(default_factory=dict)
@@ -91,8 +92,8 @@ class NameReader:
         mentions = directory.mentions
         places = Places.of(words, directory)
         run = r"[A-Z][\w&'’-]*(?:\.[A-Z]\.?)?(?:(?: |, (?=Inc|LLC|L\.L\.C|Corp|Ltd)| & )[A-Z][\w&'’-]*){0,5}"
-        again = {form: role for role, forms in words.again.items() for f in forms for form in (f, f.replace("'", "’"))}
-        tails = {**{t: What.SYSTEM for t in words.system_tails}, **{t: What.PROGRAMME for t in words.programme_tails}}
+        again = by_form(words.again)
+        tails = dict.fromkeys(words.system_tails, What.SYSTEM) | dict.fromkeys(words.programme_tails, What.PROGRAMME)
         return cls(
             directory=directory,
             mentions=mentions,
@@ -102,7 +103,8 @@ class NameReader:
             company=re.compile(rf"\b({run}),? (?:{either(words.companies)})(?!\w)"),
             company_hint=frozenset(re.sub(r"\W", "", c).lower() for c in words.companies),
             tails=re.compile(
-                rf"\b(?:Operation (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})|[A-Z][\w'’-]*(?:(?: | and | of | for | & )[A-Z][\w'’-]*){{0,5}}? (?P<tail>{either(tails)}))(?![\w])"
+                rf"\b(?:Operation (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})|[A-Z][\w'’-]*(?:(?: | and | of "
+                rf"| for | & )[A-Z][\w'’-]*){{0,5}}? (?P<tail>{either(tails)}))(?![\w])"
             ),
             tail_sorts=tails,
             tail_hint=frozenset(t.lower().split()[-1] for t in tails) | {"operation"},
@@ -125,7 +127,11 @@ class NameReader:
         if federal is None:
             exact = [h for h in hits if not h.entity.federal_context]
             federal = True if exact else None
-        state = own_state or (state_in(release.place, self.directory, self.places.alone, self.words.press_abbreviations, dateline=True) if release.place else None)
+        state = own_state or (
+            state_in(release.place, self.directory, self.places.alone, self.words.press_abbreviations, dateline=True)
+            if release.place
+            else None
+        )
         if federal is not True and not state and issuer:
             state = state_in(issuer, self.directory, self.places.alone, self.words.press_abbreviations)
         if federal:
@@ -209,7 +215,7 @@ class NameReader:
         return Name(span, what, entity.name, id)
 
     def _tailed(self, text: str, setting: Setting) -> Iterator[Name]:
-        """Systems and programmes that the directory does not know; the issuer is who most likely keeps their records."""
+        """Systems and programmes that the directory does not know; the issuer most likely keeps their records."""
         for match in self.tails.finditer(text):
             start, name = self.places.trimmed(match[0], match.start())
             if (owned := _OWNED.match(name)) is not None:
@@ -217,24 +223,12 @@ class NameReader:
             if name.count(" ") < 1:
                 continue
             what = self.tail_sorts[match["tail"]] if match["tail"] else What.PROGRAMME
-            if what is What.SYSTEM and name.split(" ")[-2] in {
-                "School",
-                "Prison",
-                "Justice",
-                "Court",
-                "Health",
-                "Transit",
-                "Jail",
-                "University",
-                "College",
-                "Library",
-                "Park",
-            }:
-                continue
+            if what is What.SYSTEM and name.split(" ")[-2] in self.words.no_record_systems:
+                continue  # a school system keeps pupils, not records
             yield Name((start, match.end()), what, name, setting.issuer)
 
     def _introduce(self, text: str, chosen: list[Name], told: Told) -> list[Name]:
-        """Learns the short forms that a passage introduces: "Secure Communities (SC)", "Coordinated Entry System (CES)"."""
+        """Learns the short forms that a passage introduces: "Secure Communities (SC)"."""
         learnt = False
         ending = {n.span[1]: n for n in chosen}
         beginning = {n.span[0]: n for n in chosen}
@@ -314,7 +308,8 @@ def _without_owner(name: Name, bodies: list[Name], tails: dict[str, What]) -> Na
     for body in bodies[max(0, at - 3) : at + 1]:
         if body.span[0] <= start < body.span[1] < end:
             cut = body.span[1] - start
-            rest = name.name[cut:].lstrip(" '’s") if name.name[cut:].startswith(("'", "’")) else name.name[cut:].lstrip()
+            rest = name.name[cut:]
+            rest = rest.lstrip(" '’s") if rest.startswith(("'", "’")) else rest.lstrip()
             if rest in tails:
                 return name  # "Homeland Security Task Force"
             if rest.count(" ") < 1:
@@ -348,7 +343,7 @@ def _spelled_out(text: str, end: int, short: str) -> Span | None:
     letters = [c.lower() for c in short if c.isalnum()]
     if len(letters) < 2 or not short[:2].isupper():
         return None
-    words = [m for m in _BACK.finditer(text, max(0, end - 90), end)]
+    words = list(_BACK.finditer(text, max(0, end - 90), end))
     at = len(letters) - 1
     start = end
     for word in reversed(words):

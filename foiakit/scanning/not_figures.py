@@ -1,4 +1,4 @@
-"""Numbers in stretches that count nothing: addresses, telephone numbers, clock times, ages, law, names with a number."""
+"""Numbers in stretches that count nothing: addresses, telephone numbers, clock times, ages, law, identifiers."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """Periods: the days that a passage speaks of, resolved against the release's date and the body's fiscal year.
 
-A first day without a last runs to the release's date ("since 2003"), a last without a first has no start ("by the end of
-2013"), and a start that lies ahead has no end ("beginning in January"). A duration is a period only where it says when
-("the past 18 months"); "a sentence of 18 months" is neither a period nor a figure. "Last week" runs Monday to Sunday,
-"early 2010" to April, a season over its three months, a school year from July to June; a winter is left open, since two
-years share it, and so is the fiscal year of a body whose law does not set one.
+A first day without a last runs to the release's date ("since 2003"), a last without a first has no start ("by the end
+of 2013"), and a start that lies ahead has no end ("beginning in January"). A duration is a period only where it says
+when ("the past 18 months"); "a sentence of 18 months" is neither a period nor a figure. "Last week" runs Monday to
+Sunday, "early 2010" to April, a season over its three months, a school year from July to June; a winter is left open,
+since two years share it, and so is the fiscal year of a body whose law does not set one.
 """
 
 from __future__ import annotations
@@ -74,15 +74,18 @@ class PeriodReader:
             bounding=re.compile(rf"\b(?:{bounding}){opened}", re.I),
             since_event=re.compile(rf"\bsince\b(?:{_SP}[^\s,.;:]+){{1,8}}?{_SP}(?:in|on|of){_SP}$", re.I),
             launch=re.compile(
-                rf"\b(?:{either(words.launch_openers)}){_SP}(?:the|its|their|this){_SP}(?:\w+{_SP}){{0,2}}(?:{either(words.launches)})\b[^.;]{{0,{_BACK}}}$",
+                rf"\b(?:{either(words.launch_openers)}){_SP}(?:the|its|their|this){_SP}(?:\w+{_SP}){{0,2}}"
+                rf"(?:{either(words.launches)})\b[^.;]{{0,{_BACK}}}$",
                 re.I,
             ),
             plan=re.compile(
-                rf"\b(?:will|to|would|expected{_SP}to|set{_SP}to)(?:{_SP}(?:\w+ly|also|first|then))?{_SP}(?:{either(words.plans)})\b[^.;,]{{0,50}}$",
+                rf"\b(?:will|to|would|expected{_SP}to|set{_SP}to)(?:{_SP}(?:\w+ly|also|first|then))?{_SP}"
+                rf"(?:{either(words.plans)})\b[^.;,]{{0,50}}$",
                 re.I,
             ),
             edge=re.compile(
-                rf"\b(?:the{_SP})?(?:very{_SP})?(?P<edge>end|close|beginning|start|conclusion|last{_SP}day|first{_SP}day){_SP}of(?:{_SP}the)?{_SP}$",
+                rf"\b(?:the{_SP})?(?:very{_SP})?(?P<edge>end|close|beginning|start|conclusion|last{_SP}day"
+                rf"|first{_SP}day){_SP}of(?:{_SP}the)?{_SP}$",
                 re.I,
             ),
             fuzzy=re.compile(
@@ -90,20 +93,26 @@ class PeriodReader:
             ),
             thirds=dict(words.fuzzy),
             ending=re.compile(
-                rf"\b(?:the{_SP})?(?:(?P<n>{number})(?:{_SP}|-)(?P<unit>year|month|week|day|quarter)s?(?:{_SP}period)?|(?P<whole>(?:fiscal|school|program|calendar|budget|grant){_SP}year|year|quarter|month|week))"
-                rf"(?:{_SP}that|{_SP}which)?{_SP}(?:(?P<ends>end(?:ed|ing|s)?|conclud(?:ed|ing|es))|(?P<begins>beg[aiu]n(?:ning|s)?|start(?:ed|ing|s)?))(?:{_SP}on)?(?:{_SP}the)?{_SP}$",
+                rf"\b(?:the{_SP})?(?:(?P<n>{number})(?:{_SP}|-)(?P<unit>year|month|week|day|quarter)s?"
+                rf"(?:{_SP}period)?|(?P<whole>(?:fiscal|school|program|calendar|budget|grant){_SP}year|year"
+                rf"|quarter|month|week))"
+                rf"(?:{_SP}that|{_SP}which)?{_SP}(?:(?P<ends>end(?:ed|ing|s)?|conclud(?:ed|ing|es))|"
+                rf"(?P<begins>beg[aiu]n(?:ning|s)?|start(?:ed|ing|s)?))(?:{_SP}on)?(?:{_SP}the)?{_SP}$",
                 re.I,
             ),
             numerals=numerals,
             announced=re.compile(
-                rf"\b(?:{either(words.announcing)})(?:{_SP}(?:\w+ly|here|earlier|late|in{_SP}\w+)){{0,2}}(?:{_SP}on)?,?{_SP}$",
+                rf"\b(?:{either(words.announcing)})(?:{_SP}(?:\w+ly|here|earlier|late|in{_SP}\w+)){{0,2}}"
+                rf"(?:{_SP}on)?,?{_SP}$",
                 re.I,
             ),
             announcing=re.compile(rf",?{_SP}(?:\w+{_SP}){{0,1}}(?:{either(words.announcing)})\b", re.I),
             announcing_word=re.compile(rf"\b(?:{either(words.announcing)})\b", re.I),
             named_before=re.compile(rf"(?<!\w)(?:{either(words.not_years_before)}){_SP}?$", re.I),
             named_after=re.compile(
-                rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to|the|in|on){_SP}){{1,7}}Act\b|{_SP}(?:[A-Z][\w.]*{_SP}){{1,3}}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane)",
+                rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to"
+                rf"|the|in|on){_SP}){{1,7}}Act\b|{_SP}(?:[A-Z][\w.]*{_SP}){{1,3}}(?:Street|St\.|Avenue|Ave\."
+                rf"|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane)",
                 re.I,
             ),
             present=re.compile(rf"(?:{TO.pattern})(?:{either(words.present)})\b", re.I),
@@ -166,7 +175,8 @@ class PeriodReader:
             return True
         return bool(
             re.match(
-                r"\s(?:people|persons|men|women|children|officers|employees|students|residents|inmates|feet|miles|pounds|acres|cases)\b",
+                r"\s(?:people|persons|men|women|children|officers|employees|students|residents|inmates|feet"
+                r"|miles|pounds|acres|cases)\b",
                 text[time.end : time.end + 12],
             )
         ) and not re.search(

@@ -49,9 +49,13 @@ class Places:
         state = rf"(?:{either(names)})"
         either_state = rf"(?:{either([*names, *short])})"
         ambiguous = {"Washington", "New York"}
-        whole = rf"(?:{either(n for n in names if n not in ambiguous)}|Washington State|[Ss]tate of (?:Washington|New York)|New York State|D\.C\.)"
+        whole = (
+            rf"(?:{either(n for n in names if n not in ambiguous)}|Washington State|[Ss]tate of (?:Washington"
+            rf"|New York)|New York State|D\.C\.)"
+        )
         pattern = (
-            rf"(?P<county>{RUN}(?:(?:, {RUN})*,? and {RUN})?) (?P<word>County|Counties|Parish|Parishes|Borough)\b(?:, (?P<cstate>{either_state})(?!\w))?"
+            rf"(?P<county>{RUN}(?:(?:, {RUN})*,? and {RUN})?) (?P<word>County|Counties|Parish|Parishes"
+            rf"|Borough)\b(?:, (?P<cstate>{either_state})(?!\w))?"
             rf"|\b(?P<kind>City|Town|Village|Township|County) of (?P<of>{RUN})(?:, (?P<ofstate>{either_state})(?!\w))?"
             rf"|(?P<city>{RUN}), (?P<state>{either_state})(?!\w)"
             rf"|\b(?P<whole>{whole})(?!\w)"
@@ -205,5 +209,7 @@ def _firsts(names: Iterable[str]) -> set[str]:
 
 
 def _each_once(places: list[Mention]) -> list[Mention]:
-    seen: set[str] = set()
-    return [p for p in places if not ((p.id or p.name) in seen or seen.add(p.id or p.name))]  # type: ignore[func-returns-value]
+    first: dict[str, Mention] = {}
+    for place in places:
+        first.setdefault(place.id or place.name, place)
+    return list(first.values())

@@ -13,7 +13,10 @@ from foiakit.scanning.tokens import Token, matches
 
 _SP = r"[ \t\u00a0]"
 _COMPARED = re.compile(r"\s+(?:the|its|their|that|as)$", re.I)
-_NO_PART = rf"(?!-?\w|{_SP}+(?:hour|day|mile|dozen|million|billion|year|century|time|marathon|brother|sister|inch|pound|acre|party)\b)"
+_NO_PART = (
+    rf"(?!-?\w|{_SP}+(?:hour|day|mile|dozen|million|billion|year|century|time|marathon|brother|sister|inch|pound"
+    rf"|acre|party)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,10 @@ class Proportions:
         ranked += (
             rf"(?P<place>(?:No\.{_SP}?|number{_SP}|\#){upper}|\d{{1,3}}(?:st|nd|rd|th)|{either(words.ordinals)})\b)"
         )
-        in_digits = rf"\b(?P<few>\d{{1,3}}|{small})(?:{joint}|{_SP}(?P<noun>[a-z]+){_SP}in{_SP}(?:every{_SP})?(?=\d|ten\b))(?P<many>{upper})\b(?!%)"
+        in_digits = (
+            rf"\b(?P<few>\d{{1,3}}|{small})(?:{joint}|{_SP}(?P<noun>[a-z]+){_SP}in{_SP}(?:every{_SP})?(?=\d"
+            rf"|ten\b))(?P<many>{upper})\b(?!%)"
+        )
         bounded = rf"(?<={_SP})(?:{either(words.times_bounded)})\b"
         spelled = (
             rf"{in_digits}|(?P<rank>{ranked})"

@@ -1,4 +1,4 @@
-"""The claim in its shortest exact words: the clause around a figure, an agreement phrase, a rule, as a letter can quote it."""
+"""The claim in its shortest exact words: the clause around a figure or the parties, as a letter can quote it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,21 @@ ENOUGH = 16
 _PAIRS = {"“": "”", "(": ")", "[": "]"}
 _SENTENCE_QUOTE = re.compile(r"^\s*[\"“](?P<said>.+?)[,.!?]?[\"”](?P<by>[^\"“”]*)$", re.S)
 _INTRODUCTION = re.compile(
-    r"^(?:(?:As a result(?: of [^,]{1,60})?|In addition(?: to [^,]{1,60})?|According to [^,]{1,80}|Additionally|Also|Moreover|Furthermore|However"
-    r"|Eventually|Today|Currently|To date|Overall|Finally|For example|For instance|Since then|In total|Together|Meanwhile|Under this plan"
+    r"^(?:(?:As a result(?: of [^,]{1,60})?|In addition(?: to [^,]{1,60})?|According to [^,]{1,80}"
+    r"|Additionally|Also|Moreover|Furthermore|However"
+    r"|Eventually|Today|Currently|To date|Overall|Finally|For example|For instance|Since then|In total"
+    r"|Together|Meanwhile|Under this plan"
     r"|With (?:this|these) [^,]{1,60}|Through (?:this|these) [^,]{1,60}), )",
 )
 _DATELINE = re.compile(
-    r"^\s*[A-Z][A-Z.' ]{2,}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)]{1,40}\)|,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?(?:--|[-–—]) ?"
+    r"^\s*[A-Z][A-Z.' ]{2,}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: ?\([^)]{1,40}\)|,? [A-Z][a-z]+\.? \d{1,2}"
+    r"(?:, \d{4})?)? ?(?:--|[-–—]) ?"
 )
 _JOINTS = re.compile(r"(?:and|but|or|that|so) ")
 _BREAKS = re.compile(
-    r"\b(?:announced|said|says)(?: today)? that |; |: (?=[A-Z“\"])| – | — | -- |, (?:and|but|while|which|who|whose|where|although|though|including|according to|as well as|with|as|since|because|so|after|following|noting|adding|bringing) |, "
+    r"\b(?:announced|said|says)(?: today)? that |; |: (?=[A-Z“\"])| – | — | -- |, (?:and|but|while|which|who"
+    r"|whose|where|although|though|including|according to|as well as|with|as|since|because|so|after|following"
+    r"|noting|adding|bringing) |, "
 )
 _DASHES = (" – ", " — ", " -- ")
 _AFTERWARDS = re.compile(
@@ -30,11 +35,14 @@ _AFTERWARDS = re.compile(
 )
 _WHAT_FOR = re.compile(r" (?:to [a-z]+|that|which|in order to|as part of|under which) ")
 _ABBREVIATION = re.compile(r"(?: \([^)]{1,14}\))?")
+_ABBREVIATION = re.compile(r"(?: \([^)]{1,14}\))?")
 _SOFT = {"statistics": _AFTERWARDS, "budget": _AFTERWARDS, "agreement": _WHAT_FOR}
 """Joints without a comma, at which a clause may end once it holds what is asked about."""
-_OPENERS = frozenset("which who whose where while and but as with".split())
+_OPENERS = frozenset(["which", "who", "whose", "where", "while", "and", "but", "as", "with"])
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|shall|does|do|did|been|be|being)\b|\b\w{3,}(?:ed|es|ing)\b|\b(?:rose|fell|grew|made|took|led|ran|spent|won|held|found|kept|sent|bought|built|saw|gave|plans?|links?|lets?|allows?|requires?|expects?|holds?)\b",
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|shall|does|do|did|been|be|being)\b"
+    r"|\b\w{3,}(?:ed|es|ing)\b|\b(?:rose|fell|grew|made|took|led|ran|spent|won|held|found|kept|sent|bought"
+    r"|built|saw|gave|plans?|links?|lets?|allows?|requires?|expects?|holds?)\b",
     re.I,
 )
 
@@ -42,8 +50,8 @@ _VERB = re.compile(
 def quote(passage: Passage, claim: Claim, family: str) -> str:
     """The claim in its shortest contiguous words of the passage that still make sense between quotation marks.
 
-    The words are an exact part of the passage, begin and end at a word, and hold no half of a pair of quotation marks or
-    brackets. Where nothing shorter makes sense, it is the sentence without its full stop.
+    The words are an exact part of the passage, begin and end at a word, and hold no half of a pair of quotation marks
+    or brackets. Where nothing shorter makes sense, it is the sentence without its full stop.
 
     Args:
         family: What is asked for; it decides which words of the claim must be kept ("statistics" keeps the figure).
@@ -53,9 +61,9 @@ def quote(passage: Passage, claim: Claim, family: str) -> str:
     if dateline := _DATELINE.match(text):
         start = max(start, dateline.end())
     keep = _core(passage, claim, family, (start, end))
-    if intro := _INTRODUCTION.match(text[start:end]):
-        if keep is None or keep[0] >= start + intro.end():
-            start += intro.end()
+    intro = _INTRODUCTION.match(text[start:end])
+    if intro and (keep is None or keep[0] >= start + intro.end()):
+        start += intro.end()
     if keep is not None and end - start > ENOUGH:
         start, end = _narrowed(text, (start, end), keep, family)
     if joint := _JOINTS.match(text, start):
@@ -124,12 +132,10 @@ def _narrowed(text: str, whole: Span, keep: Span, family: str) -> Span:
             start = cut.end()
     dashes = [c for c in cuts if c[0] in _DASHES and c.start() >= keep[1]]
     paired = dashes[:2] if len(dashes) > 1 else []
-    if family in _SOFT and (soft := _SOFT[family].search(text, keep[1], end)):
-        if (
-            soft.start() - keep[1] < 60
-            and not _inside(text, soft.start(), whole)
-            and _stands(text, start, soft.start())
-        ):
+    soft = _SOFT[family].search(text, keep[1], end) if family in _SOFT else None
+    if soft and not _inside(text, soft.start(), whole) and _stands(text, start, soft.start()):
+        gap = text[keep[1] : soft.start()]
+        if _ABBREVIATION.fullmatch(gap) if family == "agreement" else len(gap) < 60:
             cuts = sorted([*cuts, soft], key=lambda c: c.start())
     for cut in cuts:
         if (
@@ -175,12 +181,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and (text[start].isspace() or text[start] in "•·*-–—,;:"):
         start += 1
     while start < end:
-        if text[end - 1].isspace() or text[end - 1] in ",;:–—-":
-            end -= 1
-        elif text[end - 1] in ".!?" and not _abbreviated(text, start, end):
-            end -= 1
-        else:
+        last = text[end - 1]
+        if not last.isspace() and last not in ",;:–—-.!?":
             break
+        if last in ".!?" and _abbreviated(text, start, end):
+            break
+        end -= 1
     return start, end
 
 

@@ -99,16 +99,17 @@ def within(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -
     if anchor.issued is None:
         return Time(0, 0, "window", (None, None), Basis.OPEN)
     unit = m["wi_unit"].lower()
-    if unit in kit.seasons:
-        whole = _season(kit.seasons[unit], anchor.issued.year)
-        if whole[0] is None or whole[1] is None:
-            return Time(0, 0, "window", (None, None), Basis.OPEN)
-    else:
-        whole = containing(anchor.issued, unit)
-    days = (whole[0], anchor.issued) if m["wi_when"].lower() == "earlier" else (anchor.issued, whole[1])
-    if days[0] is None or days[1] is None or days[0] > days[1]:
-        days = whole
-    return Time(0, 0, "window", days, Basis.CALENDAR)
+    in_season = (
+        _season(kit.seasons[unit], anchor.issued.year) if unit in kit.seasons else containing(anchor.issued, unit)
+    )
+    first, last = in_season
+    if first is None or last is None:
+        return Time(0, 0, "window", (None, None), Basis.OPEN)
+    if m["wi_when"].lower() == "earlier" and first <= anchor.issued:
+        last = anchor.issued
+    elif m["wi_when"].lower() == "later" and anchor.issued <= last:
+        first = anchor.issued
+    return Time(0, 0, "window", (first, last), Basis.CALENDAR)
 
 
 def quarter(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
@@ -129,11 +130,11 @@ def part(kit: Kit, cut: Callable[[tuple[date, date]], Days], anchor: Anchor, ahe
     if anchor.issued is None:
         return Time(0, 0, "part", (None, None), Basis.OPEN, cut)
     days = cut(year_of(anchor.issued.year))
-    if days[0] and days[1]:
-        if not ahead and days[0] > anchor.issued:
-            days = cut(year_of(anchor.issued.year - 1))
-        elif ahead and days[1] < anchor.issued:
-            days = cut(year_of(anchor.issued.year + 1))
+    first, last = days
+    if first and not ahead and first > anchor.issued:
+        days = cut(year_of(anchor.issued.year - 1))
+    elif last and ahead and last < anchor.issued:
+        days = cut(year_of(anchor.issued.year + 1))
     return Time(0, 0, "part", days, Basis.CALENDAR if days[0] else Basis.OPEN, cut)
 
 

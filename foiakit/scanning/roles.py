@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foiakit.model.claim import Mention, Role
 from foiakit.scanning.lexicon import Roles as RoleWords
@@ -97,10 +98,10 @@ def _once(names: list[Name]) -> list[Name]:
 
 
 def _joined(text: str, names: list[Name]) -> set[Name]:
-    """Bodies that the text joins as doers of one thing: "developed by the Departments of Justice and Homeland Security"."""
+    """Bodies that the text joins as doers of one thing: "developed by the Departments of Justice and of Energy"."""
     found: set[Name] = set()
     bodies = [n for n in names if n.what is What.BODY]
-    for first, second in zip(bodies, bodies[1:], strict=False):
+    for first, second in pairwise(bodies):
         gap = text[first.span[1] : second.span[0]]
         if (
             len(gap) < 24

@@ -42,7 +42,9 @@ def federal_issuer(hits: list[Hit]) -> str | None:
     return found
 
 
-def state_in(words: str, directory: Directory, alone: dict[str, str], press: dict[str, str], *, dateline: bool = False) -> str | None:
+def state_in(
+    words: str, directory: Directory, alone: dict[str, str], press: dict[str, str], *, dateline: bool = False
+) -> str | None:
     """The state that a dateline or an issuer names ("El Centro, Calif.", "City of Salem, Oregon", "Los Angeles").
 
     Args:
@@ -50,7 +52,8 @@ def state_in(words: str, directory: Directory, alone: dict[str, str], press: dic
         press: Abbreviations of states as newspapers write them.
         dateline: "Washington" is the city then.
     """
-    states = {**directory.gazetteer.states, **{(re.sub(r"\W", "", k.lower()),): v for k, v in press.items()}}
+    states: dict[tuple[str, ...], str] = dict(directory.gazetteer.states)
+    states.update({(re.sub(r"\W", "", short.lower()),): state for short, state in press.items()})
     if dateline and words.strip().lower().startswith("washington"):
         return None
     for part in reversed(re.split(r"[,()]", words)):

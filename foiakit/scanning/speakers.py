@@ -15,14 +15,17 @@ from foiakit.scanning.numerals import either
 
 _TOKEN = re.compile(r"[A-Z]\.(?:[A-Z]\.)*|[\w'’.&-]*\w\.?|[A-Z]")
 _DEGREES = re.compile(
-    r",? (?:M\.D|Ph\.D|M\.P\.H|J\.D|D\.O|D\.V\.M|P\.E|Esq|Jr|Sr|R\.N)\.(?=[,. ]|$)|, (?:MD|PhD|MPH|JD|DO|DVM|PE|RN|MBA|MPA|CPA|Jr|Sr|II|III)(?=[,. ]|$)"
+    r",? (?:M\.D|Ph\.D|M\.P\.H|J\.D|D\.O|D\.V\.M|P\.E|Esq|Jr|Sr|R\.N)\.(?=[,. ]|$)|, (?:MD|PhD|MPH|JD|DO|DVM"
+    r"|PE|RN|MBA|MPA|CPA|Jr|Sr|II|III)(?=[,. ]|$)"
 )
 _MOST_VERBS = 12
 _PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _SERVES = re.compile(r"(?<=[a-z]) (?:of|with|from|for) (?:the )?[A-Z]")
 _OPENING, _CLOSING = '“"«', '”"»'
 _ENDS = re.compile(
-    r"[\"“”;:]|, (?:who|which|when|as|after|during|in a|adding|referring|noting)\b|(?<!\b[A-Z])(?<!\b[DLMSJ][rts])(?<!\b[GSCMD][oegae][vtlnjp])(?<!\bCapt)\. | (?:said|says|announced|in a statement|during|after|who|at a|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|today|yesterday)\b|\.$|$"
+    r"[\"“”;:]|, (?:who|which|when|as|after|during|in a|adding|referring|noting)\b|(?<!\b[A-Z])"
+    r"(?<!\b[DLMSJ][rts])(?<!\b[GSCMD][oegae][vtlnjp])(?<!\bCapt)\. | (?:said|says|announced|in a statement"
+    r"|during|after|who|at a|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday|today|yesterday)\b|\.$|$"
 )
 
 
@@ -123,7 +126,7 @@ class SpeakerReader:
         return person
 
     def _person(self, text: str, at: int, names: list[Name], offset: int) -> Speaker | None:
-        """The person right after the verb: "said Director Robert Mocny", "said Ellen Lord, Under Secretary of Defense"."""
+        """The person right after the verb: "said Director Ann Roe", "said Ann Roe, Under Secretary of Defense"."""
         end = at + _ENDS.search(text[at : at + 260]).start()  # type: ignore[union-attr]
         stretch = text[at:end]
         if not stretch or not (stretch[0].isupper() or stretch.startswith("the ")):
@@ -133,7 +136,9 @@ class SpeakerReader:
         after = rest.strip(" ,.")
         if after and _PERSON.fullmatch(after) and self._is_title(first) and not self._is_title(after):
             begin = at + stretch.index(after, comma)
-            return self._made(text, (begin, begin + len(after)), first, self._agency(text, at, end, names, (begin, end)), offset)
+            return self._made(
+                text, (begin, begin + len(after)), first, self._agency(text, at, end, names, (begin, end)), offset
+            )
         span = self._name_at_end(first, at, names)
         cut = _SERVES.search(first) if span is None else None
         if cut:
@@ -141,19 +146,12 @@ class SpeakerReader:
             span = span if span and " " in text[slice(*span)] else None
         if span is None:
             return None
-        title = text[at : span[0]].strip(" ,") or None
-        after = rest.strip(" ,.") or None
-        if after and not self._is_title(after):
-            after = None
-        agency = self._agency(text, at, end, names, span) or (
-            self._agency_words(title or after) if title or after else None
-        )
-        return self._made(text, span, title or after, agency, offset)
+        title = text[at : span[0]].strip(" ,") or (after if self._is_title(after) else None)
+        agency = self._agency(text, at, end, names, span) or (self._agency_words(title) if title else None)
+        return self._made(text, span, title, agency, offset)
 
-    def _person_before(
-        self, text: str, end: int, names: list[Name], offset: int, voices: Voices
-    ) -> Speaker | None:
-        """The person right before the verb: "Attorney General Ellison said", "Mike Brown, director of the unit, said"."""
+    def _person_before(self, text: str, end: int, names: list[Name], offset: int, voices: Voices) -> Speaker | None:
+        """The person right before the verb: "Mayor Roe said", "Ann Roe, director of the unit, said"."""
         start = _sentence_start(text, end)
         stretch = text[start:end].rstrip()
         parts = stretch.rstrip(",").split(", ")
@@ -176,9 +174,7 @@ class SpeakerReader:
         if span is None or len(text[span[0] : span[1]].split()) < 2 or not self._is_title(rest):
             return None
         before = text[lead : span[0]].strip(" ,")
-        return self._made(
-            text, span, rest if not before else before, self._agency(text, start, end, names, span), offset
-        )
+        return self._made(text, span, before if before else rest, self._agency(text, start, end, names, span), offset)
 
     def _name_at_end(self, words: str, offset: int, names: list[Name]) -> tuple[int, int] | None:
         """The span of the personal name with which the words end: at most four tokens, none of a title or a body."""
@@ -217,8 +213,7 @@ class SpeakerReader:
         if (
             len(name) < 3
             or not re.search(r"[a-z]", name)
-            or name.split()[0] in self.particles - {"De", "La"}
-            and count == 0
+            or (name.split()[0] in self.particles - {"De", "La"} and count == 0)
         ):
             return None
         return start, end - (1 if name.endswith(".") and not name.endswith(("Jr.", "Sr.")) else 0)
@@ -241,7 +236,8 @@ class SpeakerReader:
         """The body that a title names after "of": "Executive Director of the Water Board"."""
         title = re.sub(r",? (?:Dr|Mr|Ms|Mrs)\.$", "", title or "")
         match = re.search(
-            r"\b(?:of|at|for|with) (?:the )?([A-Z][\w&'’.-]*(?: (?:of|and|for|the|&|[A-Z][\w&'’.-]*))*)", title or ""
+            r"\b(?:of|at|for|with) (?:the )?([A-Z][\w&'’.-]*(?: (?:of|and|for|the|&|[A-Z][\w&'’.-]*))*)",
+            title or "",
         )
         return match[1] if match and set(match[1].split()) & self.organisations else None
 
@@ -266,9 +262,7 @@ def attribute_backwards(passages: list[Passage], speakers: dict[str, Speaker | N
             and here.paragraph == after.paragraph
             and here.paragraph is not None
         ):
-            opens = (
-                sum(here.text.count(c) for c in "“") > sum(here.text.count(c) for c in "”") or here.text.count('"') % 2
-            )
+            opens = here.text.count("“") > here.text.count("”") or here.text.count('"') % 2
             if opens and here.text.lstrip()[:1] in _OPENING:
                 speakers[here.id] = speaker
 
@@ -305,7 +299,9 @@ def _sentence_start(text: str, end: int) -> int:
 
 def _inside_quotation(text: str, was_open: bool) -> bool:
     first, last = text.lstrip()[:1], text.rstrip()[-1:]
-    return (bool(first) and first in _OPENING) or (was_open and (last in _CLOSING or not any(c in text for c in '“”"')))
+    if first and first in _OPENING:
+        return True
+    return was_open and (last in _CLOSING or not any(c in text for c in '“”"'))
 
 
 def _still_open(text: str, was_open: bool) -> bool:

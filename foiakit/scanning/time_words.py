@@ -36,8 +36,8 @@ ORDER = {
 class Time:
     """A stretch of text that names days.
 
-    `kind` is what it names ("year", "month", "part" …). A `part` (a quarter, half, season) is of some year: `cut` gives its
-    days within the year that the text names beside it, or that the release's date implies.
+    `kind` is what it names ("year", "month", "part" …). A `part` (a quarter, half, season) is of some year: `cut` gives
+    its days within the year that the text names beside it, or that the release's date implies.
     """
 
     start: int
@@ -91,30 +91,47 @@ def pattern_of(kit: Kit) -> re.Pattern[str]:
     parts = [
         rf"(?P<iso>\b({YEAR})-(\d\d)-(\d\d)\b)",
         rf"(?P<slash>\b(\d{{1,2}})/(\d{{1,2}})/({YEAR}|\d\d)\b)",
-        rf"(?P<mdy>(?:\b{weekday},?{SPACE})?\b(?P<mdy_m>{month}){SPACE}(?P<mdy_d>{_DAY})(?:[ ]?[-–—][ ]?(?P<mdy_e>{_DAY})(?!\w))?(?:,?{SPACE}(?P<mdy_y>{YEAR})\b)?)",
+        rf"(?P<mdy>(?:\b{weekday},?{SPACE})?\b(?P<mdy_m>{month}){SPACE}(?P<mdy_d>{_DAY})(?:[ ]?[-–—][ ]?"
+        rf"(?P<mdy_e>{_DAY})(?!\w))?(?:,?{SPACE}(?P<mdy_y>{YEAR})\b)?)",
         rf"(?P<dmy>\b(?P<dmy_d>\d{{1,2}}){SPACE}(?P<dmy_m>{month})(?:,?{SPACE})(?P<dmy_y>{YEAR})\b)",
         rf"(?P<my>\b(?P<my_m>{month})(?:{SPACE}of|,)?{SPACE}(?P<my_y>{YEAR})\b)",
         rf"(?P<month>\b(?P<m_m>{month})(?!\w))",
         # "FY 2008", "fiscal years 2008-2010", "FY08", "fiscal 2009"
-        rf"(?P<fy>\b(?:(?i:(?P<fy_whose>federal|state){SPACE})?(?:(?i:{fiscal})(?P<fy_s>{SPACE}years?)?(?:{SPACE}\(FYs?\))?|FYs?)(?:{SPACE})?['’-]?(?P<fy_a>{YEAR}|(?<=FY)\d\d|(?<=FY )\d\d|(?<=['’])\d\d)\b"
+        rf"(?P<fy>\b(?:(?i:(?P<fy_whose>federal|state){SPACE})?(?:(?i:{fiscal})(?P<fy_s>{SPACE}years?)?"
+        rf"(?:{SPACE}\(FYs?\))?|FYs?)(?:{SPACE})?['’-]?(?P<fy_a>{YEAR}|(?<=FY)\d\d|(?<=FY )\d\d|"
+        rf"(?<=['’])\d\d)\b"
         rf"(?:[ ]?{_DASH}[ ]?(?:FY[ ]?)?(?P<fy_b>{YEAR}|\d\d)\b)?))",
-        rf"(?P<named>\b(?:(?P<n_a>{YEAR})(?:[ ]?{_DASH}[ ]?(?P<n_b>{YEAR}|\d\d))?|(?P<n_c>\d\d){_DASH}(?P<n_d>\d\d)){SPACE}"
-        rf"(?i:(?:(?P<n_whose>federal|state){SPACE})?(?:(?P<n_fiscal>{fiscal})|(?P<n_school>{school})|\w+){SPACE}years?|(?P<n_budget>{fiscal})|(?P<n_two>{either(words.bienniums)}))\b)",
-        rf"(?P<months>\b(?i:(?:the{SPACE})?(?P<ms_n>first|last|final){SPACE}(?P<ms_c>{number}){SPACE}(?P<ms_u>months|quarters|weeks|days){SPACE}of)\b)",
-        rf"(?P<rel>\b{near}{SPACE}(?i:(?P<r_whose>federal|state){SPACE})?(?i:(?P<r_what>fiscal|budget|school|academic|calendar){SPACE})?(?i:(?P<r_unit>year|quarter|month|week|weekend|decade))\b(?!-))",
-        rf"(?P<window>\b(?i:(?:the{SPACE})?(?P<w_dir>{backward}|{forward}){SPACE}(?P<w_n>{number}){SPACE}(?:(?P<w_what>fiscal|school|calendar|full|budget){SPACE})?(?P<w_unit>{_UNIT})s?)\b)",
+        rf"(?P<named>\b(?:(?P<n_a>{YEAR})(?:[ ]?{_DASH}[ ]?(?P<n_b>{YEAR}|\d\d))?|(?P<n_c>\d\d){_DASH}"
+        rf"(?P<n_d>\d\d)){SPACE}"
+        rf"(?i:(?:(?P<n_whose>federal|state){SPACE})?(?:(?P<n_fiscal>{fiscal})|(?P<n_school>{school})"
+        rf"|\w+){SPACE}years?|(?P<n_budget>{fiscal})|(?P<n_two>{either(words.bienniums)}))\b)",
+        rf"(?P<months>\b(?i:(?:the{SPACE})?(?P<ms_n>first|last|final){SPACE}(?P<ms_c>{number}){SPACE}"
+        rf"(?P<ms_u>months|quarters|weeks|days){SPACE}of)\b)",
+        rf"(?P<rel>\b{near}{SPACE}(?i:(?P<r_whose>federal|state){SPACE})?(?i:(?P<r_what>fiscal|budget|school"
+        rf"|academic|calendar){SPACE})?(?i:(?P<r_unit>year|quarter|month|week|weekend|decade))\b(?!-))",
+        rf"(?P<window>\b(?i:(?:the{SPACE})?(?P<w_dir>{backward}|{forward}){SPACE}(?P<w_n>{number}){SPACE}(?:"
+        rf"(?P<w_what>fiscal|school|calendar|full|budget){SPACE})?(?P<w_unit>{_UNIT})s?)\b)",
         rf"(?P<recent>\b(?i:(?:the{SPACE})?recent{SPACE}(?:years|months|weeks|days))\b)",
         rf"(?P<ago>\b(?i:(?P<a_n>{number}|an?){SPACE}(?P<a_unit>{_UNIT})s?{SPACE}ago)\b)",
-        rf"(?P<within>\b(?i:(?P<wi_when>earlier|later){SPACE}this{SPACE}(?P<wi_unit>year|month|week|fall|spring|summer|winter))\b)",
-        rf"(?P<quarter>\b(?i:(?:the{SPACE})?(?:(?P<q_n>first|second|third|fourth|1st|2nd|3rd|4th|final){SPACE}(?:(?P<q_f>fiscal){SPACE}|calendar{SPACE})?quarter|Q(?P<q_q>[1-4])))\b(?!-))",
+        rf"(?P<within>\b(?i:(?P<wi_when>earlier|later){SPACE}this{SPACE}(?P<wi_unit>year|month|week|fall"
+        rf"|spring|summer|winter))\b)",
+        rf"(?P<quarter>\b(?i:(?:the{SPACE})?(?:(?P<q_n>first|second|third|fourth|1st|2nd|3rd|4th"
+        rf"|final){SPACE}(?:(?P<q_f>fiscal){SPACE}|calendar{SPACE})?quarter|Q(?P<q_q>[1-4])))\b(?!-))",
         rf"(?P<half>\b(?i:(?:the{SPACE})?(?P<h_n>first|second|last|latter){SPACE}half)\b(?={SPACE}of\b))",
-        rf"(?P<season>\b(?i:(?:(?P<s_near>this|last|next|past|this{SPACE}past|this{SPACE}coming){SPACE})?(?P<s_s>{either(words.seasons)})(?:{SPACE}(?:quarter|semester|term|session))?(?:{SPACE}(?:of{SPACE})?(?P<s_y>{YEAR})(?:{_DASH}(?:{YEAR}|\d\d))?)?)\b(?!-))",
+        rf"(?P<season>\b(?i:(?:(?P<s_near>this|last|next|past|this{SPACE}past|this{SPACE}coming){SPACE})?"
+        rf"(?P<s_s>{either(words.seasons)})(?:{SPACE}(?:quarter|semester|term|session))?(?:{SPACE}"
+        rf"(?:of{SPACE})?(?P<s_y>{YEAR})(?:{_DASH}(?:{YEAR}|\d\d))?)?)\b(?!-))",
         rf"(?P<decade>\b(?:the{SPACE})?(?P<d_y>(?:1[89]|20)\d0)s\b)",
         rf"(?P<years>(?<![\w$.,/-])(?P<y_a>{YEAR})[ ]?{_DASH}[ ]?(?P<y_b>{YEAR}|\d\d)\b(?![-/]\d))",
-        rf"(?P<year>(?:(?<![\w$.,/#–-])|(?<=mid-)|(?<=early-)|(?<=late-))(?P<y_y>{YEAR})(?![\w/%]|-\d|,\d{{3}}|\.\d))",
-        rf"(?P<weekday>\b(?i:(?P<wd_near>last|this{SPACE}past|this|next|past|this{SPACE}coming){SPACE})?(?P<wd_d>{weekday})\b(?!s))",
-        rf"(?P<named_day>\b(?i:yesterday|today|tomorrow|tonight|last{SPACE}night|this{SPACE}(?:morning|afternoon|evening))\b(?!['’]s))",
-        rf"(?P<year_end>\b(?i:(?:the{SPACE})?(?:year[’']?s?[ -]end|end{SPACE}of{SPACE}(?:the{SPACE})?(?P<ye>year|month|quarter|week|decade|fiscal{SPACE}year|school{SPACE}year|calendar{SPACE}year))\b))",
+        rf"(?P<year>(?:(?<![\w$.,/#–-])|(?<=mid-)|(?<=early-)|(?<=late-))(?P<y_y>{YEAR})"
+        r"(?![\w/%]|-\d|,\d{3}|\.\d))",
+        rf"(?P<weekday>\b(?i:(?P<wd_near>last|this{SPACE}past|this|next|past|this{SPACE}coming){SPACE})?"
+        rf"(?P<wd_d>{weekday})\b(?!s))",
+        rf"(?P<named_day>\b(?i:yesterday|today|tomorrow|tonight|last{SPACE}night|this{SPACE}(?:morning"
+        rf"|afternoon|evening))\b(?!['’]s))",
+        rf"(?P<year_end>\b(?i:(?:the{SPACE})?(?:year[’']?s?[ -]end|end{SPACE}of{SPACE}(?:the{SPACE})?"
+        rf"(?P<ye>year|month|quarter|week|decade|fiscal{SPACE}year|school{SPACE}year"
+        rf"|calendar{SPACE}year))\b))",
         rf"(?P<to_date>\b(?i:{either(words.to_date)})\b)",
         r"(?P<already>\b(?i:(?<=has )already|(?<=have )already)\b)",
     ]

@@ -1,4 +1,4 @@
-"""What a number is in: dollars, percent, times, a measure such as pounds, or a plain count; or a duration, which is no figure."""
+"""What a number is in: dollars, percent, times, a measure such as pounds, a plain count; a duration is no figure."""
 
 from __future__ import annotations
 

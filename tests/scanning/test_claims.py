@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from foiakit.library.collection import open_library
 from foiakit.model.claim import Basis, Claim
 from foiakit.model.release import Paragraph, Passage, Release
 from foiakit.reading import read
 from foiakit.scanning.claims import claims, issuer_id
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 LIBRARY = open_library()
 EXAMPLE = Path(__file__).parents[2] / "examples" / "releases" / "ice-2009-09-10-imperial-county.txt"
@@ -119,7 +120,23 @@ def test_a_local_body_s_fiscal_year_is_asked_for(issuer: str | None, jurisdictio
     assert (period.interval, period.basis) == ("../..", Basis.OPEN)
 
 
-HOSTILE = ["a", "1 ", "1,", "one ", "2008, ", "said ", "A.B. ", "(AB) ", "$1", "County of ", "Jan. ", "“", "the past two ", "-1", "X Inc. "]
+HOSTILE = [
+    "a",
+    "1 ",
+    "1,",
+    "one ",
+    "2008, ",
+    "said ",
+    "A.B. ",
+    "(AB) ",
+    "$1",
+    "County of ",
+    "Jan. ",
+    "“",
+    "the past two ",
+    "-1",
+    "X Inc. ",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from foiakit.library.collection import open_library
 from foiakit.model.claim import Bound, Figure, Unit
 from foiakit.scanning.figures import FigureReader
-from hypothesis import given
-from hypothesis import strategies as st
 
 READER = FigureReader.of(open_library())
 EXACT, ABOUT, MORE, LEAST, FEWER, MOST = (
@@ -58,7 +60,7 @@ COUNTS = [
     ("Roughly 90 patrol officers cover the county.", 90, ABOUT, "patrol officers"),
     ("Approximately 79 ferries were inspected.", 79, ABOUT, "ferries"),
     ("An estimated 17,500 birds nest there.", 17500, ABOUT, "birds"),
-    ("Almost 26,000 rifles were traced.", 26000, ABOUT, "rifles"),
+    ("Almost 27,300 rifles were traced.", 27300, ABOUT, "rifles"),
     ("Around 12 detectives worked the case.", 12, ABOUT, "detectives"),
     ("Close to 300 parents attended.", 300, ABOUT, "parents"),
     ("The agency employs 121 people or so.", 121, EXACT, "people"),
@@ -79,15 +81,16 @@ COUNTS = [
     ("Two dozen rangers searched the canyon.", 24, EXACT, "rangers"),
     ("A half-dozen boats were impounded.", 6, EXACT, "boats"),
     ("Half a million residents were told to boil water.", 500000, EXACT, "residents"),
-    ("Up to 9 million homes are served by lead pipes.", 9000000, MOST, "homes"),
+    ("Up to 6 million taps are fed by old pipes.", 6000000, MOST, "taps"),
     ("Over 1.4 million veterans enrolled.", 1400000, MORE, "veterans"),
     ("The agency mailed 3 million notices.", 3000000, EXACT, "notices"),
     ("Nearly 4.35 million returns were filed.", 4350000, ABOUT, "returns"),
     ("More than 260 criminal aliens were turned over.", 260, MORE, "criminal aliens"),
-    ("It identified more than 221,000 potentially removable aliens incarcerated there.", 221000, MORE, "potentially removable aliens"),
+    ("It identified more than 221,000 potentially removable aliens incarcerated there.",
+     221000, MORE, "potentially removable aliens"),
     ("The list names 58 known or suspected smugglers.", 58, EXACT, "known or suspected smugglers"),
     ("Grants went to 13 state, local and tribal agencies.", 13, EXACT, "state, local and tribal agencies"),
-    ("The lab tested 1,500 firearms trafficking investigations.", 1500, EXACT, "firearms trafficking investigations"),
+    ("The lab closed 1,340 firearms tracing requests.", 1340, EXACT, "firearms tracing requests"),
     ("Auditors sampled 40 sales tax returns.", 40, EXACT, "sales tax returns"),
     ("The number of inmates fell to 260.", 260, EXACT, "inmates"),
     ("The backlog of rape kits was cut to 118.", 118, EXACT, "rape kits"),
@@ -117,9 +120,9 @@ AMOUNTS = [
     ("About US$40 million was frozen.", 40_000_000, USD, ABOUT, None),
     ("It cost 3 million dollars.", 3_000_000, USD, EXACT, None),
     ("Two hundred dollars was taken.", 200, USD, EXACT, None),
-    ("Up to $60,000 will fund the fen.", 60_000, USD, MOST, None),
-    ("Nearly $700,000 in fines was recovered.", 700_000, USD, ABOUT, None),
-    ("A joint $ 3 billion contract was awarded.", 3_000_000_000, USD, EXACT, None),
+    ("Up to $45,000 will fund the marsh.", 45_000, USD, MOST, None),
+    ("Nearly $640,000 in fines was recovered.", 640_000, USD, ABOUT, None),
+    ("A joint $ 7 billion contract was awarded.", 7_000_000_000, USD, EXACT, None),
     ("At least $2,500 was lost.", 2500, USD, LEAST, None),
     ("An award of €2 million was shared.", 2_000_000, Unit.MEASURE, EXACT, "euros"),
     ("The share was 71 percent.", 71, PERCENT, EXACT, None),
@@ -161,7 +164,7 @@ AMOUNTS = [
     ("Over a quarter of the traces failed.", 0.25, SHARE, MORE, None),
     ("Three-quarters of the fleet is electric.", 0.75, SHARE, EXACT, None),
     ("Up to one-half of the fine is returned.", 0.5, SHARE, MOST, None),
-    ("Only about one note in 10,000 is false.", 0.0001, SHARE, ABOUT, None),
+    ("Only about one label in 10,000 is false.", 0.0001, SHARE, ABOUT, None),
     ("Arrests doubled.", 2, TIMES, EXACT, None),
     ("Arrests more than doubled.", 2, TIMES, MORE, None),
     ("Referrals tripled.", 3, TIMES, EXACT, None),
@@ -170,7 +173,7 @@ AMOUNTS = [
     ("Delays were halved.", 0.5, TIMES, EXACT, None),
     ("The rate is twice the average.", 2, TIMES, EXACT, None),
     ("Fees are nearly double last year's.", 2, TIMES, ABOUT, None),
-    ("It replaced nearly four times the amount.", 4, TIMES, ABOUT, None),
+    ("It stores nearly four times the amount.", 4, TIMES, ABOUT, None),
     ("Rates are 10 times higher.", 10, TIMES, EXACT, None),
     ("It is the third-largest port.", 3, RANK, EXACT, None),
     ("It has the 5th highest rate.", 5, RANK, EXACT, None),
@@ -194,7 +197,7 @@ RANGES = [
     ("It will cost $2 to $3 million.", [(2_000_000, 3_000_000)]),
     ("It will cost $2-3 million.", [(2_000_000, 3_000_000)]),
     ("Awards of $500,000 to $1 million were made.", [(500_000, 1_000_000)]),
-    ("Awards ranged from $400,000 to $22,000,000.", [(400_000, 22_000_000)]),
+    ("Awards ranged from $350,000 to $18,000,000.", [(350_000, 18_000_000)]),
     ("Five or six boats left.", [(5, 6)]),
     ("Arrests increased from 20 to 30.", [(20, None), (30, None)]),
     ("The jail population fell from 1,200 to 900.", [(1200, None), (900, None)]),
@@ -332,7 +335,25 @@ def test_a_written_number_is_read_back(value: int, words: str, commas: bool) -> 
     assert (figure.value, figure.bound, figure.unit, figure.of) == (value, BOUND_WORDS[words], COUNT, "parcels")
 
 
-ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+]
 ONES += ["eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
@@ -362,14 +383,14 @@ def test_money_is_read_back(cents: int, magnitude: str) -> None:
     assert (figure.unit, figure.of) == (USD, "rent")
 
 
-@given(st.text(alphabet="0123456789$%.,-–/ aintoferhudsbTMQ()\n€½’\"“”", max_size=120))
+@given(st.text(alphabet='0123456789$%.,-–/ aintoferhudsbTMQ()\n€½’"“”', max_size=120))
 def test_any_text_is_read_and_every_span_is_exact(text: str) -> None:
     figures = read(text)
     for figure in figures:
         assert text[slice(*figure.span)] == figure.text
-    assert all(a.span[1] <= b.span[0] for a, b in zip(figures, figures[1:], strict=False))
+    assert all(a.span[1] <= b.span[0] for a, b in pairwise(figures))
 
 
 def test_ids_of_many_shapes_are_no_figures() -> None:
-    text = "JCSO Cases 25-5652, 25-5654 and 25-5656, docket 24-cv-01234, tag AB-1234-CD, build 1.2.3 and model X100 were listed."
+    text = "Cases 31-7410, 31-7418 and 31-7420, docket 24-cv-01234, tag AB-1234-CD, build 1.2.3 and model X100 came."
     assert not [f for f in read(text) if not re.fullmatch(r"\D+", f.text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from foiakit.library.collection import Library, open_library
 from foiakit.model.claim import Claim, Role
 from foiakit.model.release import Paragraph, Passage, Release
@@ -13,7 +14,9 @@ from foiakit.scanning.claims import claims, issuer_id
 LIBRARY: Library = open_library()
 
 
-def release(*sentences: str, issuer: str | None = None, jurisdiction: str | None = None, place: str | None = None) -> Release:
+def release(
+    *sentences: str, issuer: str | None = None, jurisdiction: str | None = None, place: str | None = None
+) -> Release:
     """A release whose paragraphs have one sentence each."""
     text, passages, paragraphs = "", [], []
     for number, sentence in enumerate(sentences, 1):
@@ -21,9 +24,7 @@ def release(*sentences: str, issuer: str | None = None, jurisdiction: str | None
         text += sentence + "\n\n"
         end = start + len(sentence)
         paragraphs.append(Paragraph(number=number, start=start, end=end))
-        passages.append(
-            Passage(id=f"{number}.1", text=sentence, start=start, end=end, paragraph=number, sentence=1)
-        )
+        passages.append(Passage(id=f"{number}.1", text=sentence, start=start, end=end, paragraph=number, sentence=1))
     return Release(
         file="made.txt", sha256="0" * 64, text=text, paragraphs=tuple(paragraphs), passages=tuple(passages),
         issuer=issuer, jurisdiction=jurisdiction, place=place,
@@ -38,15 +39,18 @@ def last(*sentences: str, **about: str) -> Claim:
 BODIES = [
     # sentence, what is known of the release, the ids named
     ("ICE and the FBI met.", {"jurisdiction": "us"}, ["us/dhs/ice", "us/doj/fbi"]),
-    ("A plan of the Departments of Justice (DOJ) and Homeland Security (DHS) was drawn up.", {"jurisdiction": "us"}, ["us/doj", "us/dhs"]),
+    ("A plan of the Departments of Justice (DOJ) and Homeland Security (DHS) was drawn up.",
+     {"jurisdiction": "us"}, ["us/doj", "us/dhs"]),
     ("The Environmental Protection Agency fined it.", {"jurisdiction": "us"}, ["us/epa"]),
     ("The Imperial County Sheriff's Office agreed.", {"place": "El Centro, Calif."}, ["us-ca/county/imperial/sheriff"]),
-    ("Booking machines at the Imperial County Jail were used.", {"place": "El Centro, Calif."}, ["us-ca/county/imperial/sheriff"]),
+    ("Booking machines at the Imperial County Jail were used.",
+     {"place": "El Centro, Calif."}, ["us-ca/county/imperial/sheriff"]),
     ("The Maricopa County Sheriff’s Office agreed.", {}, ["us-az/county/maricopa/sheriff"]),
-    ("Lane County District Attorney's Office lawyers met.", {"jurisdiction": "us-or"}, ["us-or/county/lane/district-attorney"]),
+    ("Lane County District Attorney's Office lawyers met.",
+     {"jurisdiction": "us-or"}, ["us-or/county/lane/district-attorney"]),
     ("The Lane County Board of Commissioners met.", {"jurisdiction": "us-or"}, ["us-or/county/lane"]),
     ("The City of Salem paid.", {"jurisdiction": "us-or-salem"}, ["us-or/city/salem"]),
-    ("The City of Salem Lien Forgiveness effort began.", {"jurisdiction": "us-or-salem"}, ["us-or/city/salem"]),
+    ("The City of Salem Bicycle Rebate effort began.", {"jurisdiction": "us-or-salem"}, ["us-or/city/salem"]),
     ("Officers of the Salem Police Department came.", {"jurisdiction": "us-or"}, ["us-or/city/salem/police"]),
     ("Portland Police Bureau detectives came.", {"jurisdiction": "us-or"}, ["us-or/city/portland/police"]),
     ("The Chicago Police Department joined.", {"jurisdiction": "us"}, ["us-il/city/chicago/police"]),
@@ -54,21 +58,33 @@ BODIES = [
     ("Tacoma Public Schools opened.", {"jurisdiction": "us-wa"}, ["us-wa/school/tacoma"]),
     ("The Oregon Department of Justice sued.", {}, ["us-or/state/department-of-justice"]),
     ("The Oregon Department of Justice sued.", {"jurisdiction": "us"}, ["us-or/state/department-of-justice"]),
-    ("Director Ann Roe of the Oregon Department of Human Services met.", {}, ["us-or/state/department-of-human-services"]),
+    ("Director Ann Roe of the Oregon Department of Human Services met.",
+     {}, ["us-or/state/department-of-human-services"]),
     ("The California Highway Patrol stopped him.", {}, ["us-ca/state/highway-patrol"]),
     ("The Minnesota Pollution Control Agency agreed.", {}, ["us-mn/state/pollution-control-agency"]),
-    ("The Department of Environmental Quality fined it.", {"jurisdiction": "us-or", "issuer": "Oregon Department of Environmental Quality"}, ["us-or/state/department-of-environmental-quality"]),
-    ("The Department of Justice sued.", {"jurisdiction": "us-or", "issuer": "Oregon Health Authority"}, ["us-or/state/department-of-justice"]),
-    ("The U.S. Department of Justice sued.", {"jurisdiction": "us-or", "issuer": "Oregon Health Authority"}, ["us/doj"]),
-    ("Attorney General Roe sued.", {"jurisdiction": "us-mn", "issuer": "Office of the Minnesota Attorney General"}, ["us-mn/state/attorney-general"]),
+    ("The Department of Environmental Quality fined it.",
+     {"jurisdiction": "us-or", "issuer": "Oregon Department of Environmental Quality"},
+     ["us-or/state/department-of-environmental-quality"]),
+    ("The Department of Justice sued.",
+     {"jurisdiction": "us-or", "issuer": "Oregon Health Authority"}, ["us-or/state/department-of-justice"]),
+    ("The U.S. Department of Justice sued.",
+     {"jurisdiction": "us-or", "issuer": "Oregon Health Authority"}, ["us/doj"]),
+    ("Attorney General Roe sued.",
+     {"jurisdiction": "us-mn", "issuer": "Office of the Minnesota Attorney General"}, ["us-mn/state/attorney-general"]),
     ("The University of Washington pays.", {}, ["us-wa/state/university-of-washington"]),
     ("Los Angeles County Sheriff's deputies came.", {}, ["us-ca/county/los-angeles/sheriff"]),
     ("St. Louis County Police Department officers came.", {"jurisdiction": "us-mo"}, ["us-mo/county/st-louis/police"]),
-    ("Prince George's County Sheriff's Office staff came.", {"jurisdiction": "us-md"}, ["us-md/county/prince-georges/sheriff"]),
-    ("Contact Dallas County District Attorney’s Office staff.", {"jurisdiction": "us-tx"}, ["us-tx/county/dallas/district-attorney"]),
-    ("The agency spent more.", {"jurisdiction": "us", "issuer": "U.S. Immigration and Customs Enforcement"}, ["us/dhs/ice"]),
-    ("The Department spent more.", {"jurisdiction": "us-ga", "issuer": "Georgia Department of Revenue"}, ["us-ga/state/department-of-revenue"]),
-    ("The District Attorney's Office hired.", {"jurisdiction": "us-or-lincoln", "issuer": "Lincoln County District Attorney's Office (Oregon)"}, ["us-or/county/lincoln/district-attorney"]),
+    ("Prince George's County Sheriff's Office staff came.",
+     {"jurisdiction": "us-md"}, ["us-md/county/prince-georges/sheriff"]),
+    ("Contact Travis County District Attorney’s Office staff.",
+     {"jurisdiction": "us-tx"}, ["us-tx/county/travis/district-attorney"]),
+    ("The agency spent more.",
+     {"jurisdiction": "us", "issuer": "U.S. Immigration and Customs Enforcement"}, ["us/dhs/ice"]),
+    ("The Department spent more.",
+     {"jurisdiction": "us-ga", "issuer": "Georgia Department of Revenue"}, ["us-ga/state/department-of-revenue"]),
+    ("The District Attorney's Office hired.",
+     {"jurisdiction": "us-or-wasco", "issuer": "Wasco County District Attorney's Office (Oregon)"},
+     ["us-or/county/wasco/district-attorney"]),
 ]  # fmt: skip
 
 
@@ -83,10 +99,10 @@ def test_a_body_is_known_by_its_name(sentence: str, about: dict[str, str], ids: 
     ("U.S. Department of the Treasury and U.S. Department of Labor", "us", "us/treasury"),
     ("Oregon Department of Justice", "us-or", "us-or/state/department-of-justice"),
     ("Office of the Governor of Connecticut", "us-ct", "us-ct/state/governor"),
-    ("City of Bellevue, Washington", "us-wa-bellevue", "us-wa/city/bellevue"),
-    ("Clark County, Washington", "us-wa-clark", "us-wa/county/clark"),
+    ("City of Spokane, Washington", "us-wa-spokane", "us-wa/city/spokane"),
+    ("Kittitas County, Washington", "us-wa-kittitas", "us-wa/county/kittitas"),
     ("Salem Police Department (Oregon)", "us-or-salem", "us-or/city/salem/police"),
-    ("Mukilteo School District (Washington)", "us-wa-mukilteo", "us-wa/school/mukilteo"),
+    ("Yakima School District (Washington)", "us-wa-yakima", "us-wa/school/yakima"),
     ("The Gazette of Nowhere", None, None),
 ])  # fmt: skip
 def test_the_issuer_is_an_office(issuer: str, jurisdiction: str | None, id: str | None) -> None:
@@ -95,16 +111,16 @@ def test_the_issuer_is_an_office(issuer: str, jurisdiction: str | None, id: str 
 
 def test_a_short_form_that_the_release_introduces_is_known_from_then_on() -> None:
     claim = last(
-        "The Jackson County Sheriff's Office (JCSO) opened the Coordinated Entry System (CES) for all agencies.",
-        "JCSO deputies use CES.",
+        "The Harney County Sheriff's Office (HCSO) opened the Stray Livestock System (SLS) for all agencies.",
+        "HCSO deputies use SLS.",
         jurisdiction="us-or",
     )
-    assert [m.id for m in claim.agencies] == ["us-or/county/jackson/sheriff"]
-    assert [(m.text, m.name) for m in claim.systems] == [("CES", "Coordinated Entry System")]
+    assert [m.id for m in claim.agencies] == ["us-or/county/harney/sheriff"]
+    assert [(m.text, m.name) for m in claim.systems] == [("SLS", "Stray Livestock System")]
 
 
 def test_a_short_form_given_to_something_else_is_no_agency() -> None:
-    claim = last("It signed a Corporate Integrity Agreement (CIA) with the firm.", "The CIA binds it.", jurisdiction="us")
+    claim = last("It signed a Coastal Improvement Accord (CIA) with the firm.", "The CIA binds it.", jurisdiction="us")
     assert claim.agencies == ()
 
 
@@ -141,7 +157,11 @@ def test_a_system_no_one_knows_is_the_issuer_s() -> None:
 
 
 ROLES = [
-    ("ICE signed an agreement with the Imperial County Sheriff's Office.", "us-ca/county/imperial/sheriff", Role.PARTNER),
+    (
+        "ICE signed an agreement with the Imperial County Sheriff's Office.",
+        "us-ca/county/imperial/sheriff",
+        Role.PARTNER,
+    ),
     ("Prints are checked in records maintained by the FBI.", "us/doj/fbi", Role.KEEPER),
     ("More than 40 men were turned over to CBP.", "us/dhs/cbp", Role.RECIPIENT),
     ("Crime fell, according to the FBI.", "us/doj/fbi", Role.SOURCE),
@@ -166,14 +186,16 @@ def test_parties_to_an_agreement_are_named_in_order() -> None:
 
 
 def test_bodies_that_do_one_thing_together_are_parties() -> None:
-    claim = last("A plan developed by the Departments of Justice (DOJ) and Homeland Security (DHS) is new.", jurisdiction="us")
+    claim = last(
+        "A plan developed by the Departments of Justice (DOJ) and Homeland Security (DHS) is new.", jurisdiction="us"
+    )
     assert [m.id for m in claim.parties] == ["us/doj", "us/dhs"]
 
 
 @pytest.mark.parametrize(("sentence", "name"), [
-    ("The state picked Flexware Inc. to build it.", "Flexware Inc."),
+    ("The state picked Tidewater Inc. to build it.", "Tidewater Inc."),
     ("A contract went to Harbor & Sons Construction, LLC, for $4 million.", "Harbor & Sons Construction, LLC"),
-    ("It bought it from the Ford Motor Company last year.", "Ford Motor Company"),
+    ("It bought it from the Hale Motor Company last year.", "Hale Motor Company"),
 ])  # fmt: skip
 def test_a_company_is_a_vendor(sentence: str, name: str) -> None:
     assert [(m.name, m.role) for m in last(sentence, jurisdiction="us").parties] == [(name, Role.VENDOR)]
@@ -198,13 +220,16 @@ PLACES = [
     ("It began in Maricopa County.", {}, ["us-az/county/maricopa"]),
     ("It began in Lincoln County.", {}, [None]),
     ("It began in Lincoln County.", {"jurisdiction": "us-or"}, ["us-or/county/lincoln"]),
-    ("Fens in Marshall and Polk Counties were drained.", {"jurisdiction": "us-mn"}, ["us-mn/county/marshall", "us-mn/county/polk"]),
+    ("Bogs in Aitkin and Itasca Counties were drained.",
+     {"jurisdiction": "us-mn"}, ["us-mn/county/aitkin", "us-mn/county/itasca"]),
     ("A plant in Salem, Oregon, closed.", {}, ["us-or/city/salem"]),
     ("A plant in Salem, Ore., closed.", {}, ["us-or/city/salem"]),
     ("A plant in Salem closed.", {"jurisdiction": "us-or"}, ["us-or/city/salem"]),
-    ("It covers Los Angeles and San Diego, including Houston.", {"jurisdiction": "us"}, ["us-ca/city/san-diego", "us-tx/city/houston"]),
+    ("It covers Los Angeles and San Diego, including Houston.",
+     {"jurisdiction": "us"}, ["us-ca/city/san-diego", "us-tx/city/houston"]),
     ("It serves Alabama, Arizona and New Mexico.", {"jurisdiction": "us"}, ["us-al", "us-az", "us-nm"]),
-    ("It was held in New Orleans and New York City, away from all else.", {}, ["us-la/city/new-orleans", "us-ny/city/new-york-city"]),
+    ("It was held in New Orleans and New York City, away from all else.",
+     {}, ["us-la/city/new-orleans", "us-ny/city/new-york-city"]),
     ("It is a law of Washington State.", {}, ["us-wa"]),
     ("He spoke at headquarters in Washington.", {"jurisdiction": "us"}, []),
     ("Jane Roe, MD, spoke.", {"jurisdiction": "us"}, []),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from foiakit.library.collection import open_library
 from foiakit.model.claim import Basis, Period
 from foiakit.scanning.days import Anchor, federal_fiscal_year
 from foiakit.scanning.periods import PeriodReader
-from hypothesis import given
-from hypothesis import strategies as st
 
 READER = PeriodReader.of(open_library())
 ISSUED = date(2009, 9, 10)  # a Thursday
@@ -294,7 +296,7 @@ def test_the_text_is_the_words_of_time(phrase: str, text: str) -> None:
 
 
 def test_two_periods_stay_two() -> None:
-    assert shown(read("It rose from $256 million in 2005 to over $10 billion in 2008.")) == [
+    assert shown(read("It rose from $31 million in 2005 to over $2 billion in 2008.")) == [
         "2005-01-01/2005-12-31",
         "2008-01-01/2008-12-31",
     ]
@@ -315,7 +317,12 @@ def test_on_any_day_a_period_begins_before_it_ends_and_its_span_is_exact(phrase:
 
 @given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), DAYS)
 def test_a_written_date_is_read_back(day: date, issued: date) -> None:
-    for words in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", f"{day.month}/{day.day}/{day.year}", day.isoformat()):
+    for words in (
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%B} {day.year}",
+        f"{day.month}/{day.day}/{day.year}",
+        day.isoformat(),
+    ):
         (period,) = read(f"The dam failed on {words} at last.", issued)
         assert (period.start, period.end, period.basis) == (day, day, Basis.STATED)
 
@@ -340,4 +347,4 @@ def test_any_text_is_read_and_nothing_overlaps(text: str, issued: date) -> None:
     periods = read(text, issued)
     for period in periods:
         assert text[slice(*period.span)] == period.text
-    assert all(a.span[1] <= b.span[0] for a, b in zip(periods, periods[1:], strict=False))
+    assert all(a.span[1] <= b.span[0] for a, b in pairwise(periods))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from foiakit.library.collection import open_library
 from foiakit.model.release import Paragraph, Passage, Release
 from foiakit.model.suggestion import FAMILIES
 from foiakit.scanning import quote
 from foiakit.scanning.claims import claims
-from hypothesis import given
-from hypothesis import strategies as st
 
 LIBRARY = open_library()
 
@@ -24,19 +25,28 @@ def quoted(sentence: str, family: str) -> str:
 
 
 ROWS = [
-    ("As a result of those efforts, more than 260 men were turned over to ICE last year following their release.", "statistics",
+    ("As a result of those efforts, more than 260 men were turned over to ICE last year following their release.",
+     "statistics",
      "more than 260 men were turned over to ICE last year"),
-    ("The program is now in about 79 ports, including Tampa, with national coverage expected by the end of 2013.", "statistics",
+    ("The program is now in about 79 ports, including Tampa, with national coverage expected by the end of 2013.",
+     "statistics",
      "The program is now in about 79 ports"),
     ("In fiscal year 2008, ICE identified more than 221,000 aliens.", "statistics",
      "In fiscal year 2008, ICE identified more than 221,000 aliens"),
-    ("This fiscal year, the agency anticipates spending more than $1 billion on it, which also includes two programs.", "budget",
+    ("This fiscal year, the agency anticipates spending more than $1 billion on it, which also includes two programs.",
+     "budget",
      "This fiscal year, the agency anticipates spending more than $1 billion on it"),
-    ("The initiative enhances the joint efforts by the Imperial County Sheriff's Office and ICE to identify men in jail.", "agreement",
+    ("The initiative enhances the joint efforts by the Imperial County Sheriff's Office and ICE to identify men "
+     "in jail.",
+     "agreement",
      "The initiative enhances the joint efforts by the Imperial County Sheriff's Office and ICE"),
-    ("EL CENTRO, Calif. - Police in the county will gain from a plan developed by the Departments of Justice (DOJ) and Homeland Security (DHS) that changes the process.", "agreement",
-     "Police in the county will gain from a plan developed by the Departments of Justice (DOJ) and Homeland Security (DHS)"),
-    ('"Under this plan, ICE will be using FBI systems," said the Assistant Director of the FBI Daniel D. Roe.', "system",
+    ("EL CENTRO, Calif. - Police in the county will gain from a plan developed by the Departments of Justice "
+     "(DOJ) and Homeland Security (DHS) that changes the process.",
+     "agreement",
+     "Police in the county will gain from a plan developed by the Departments of Justice (DOJ) and Homeland "
+     "Security (DHS)"),
+    ('"Under this plan, ICE will be using FBI systems," said the Assistant Director of the FBI Daniel D. Roe.',
+     "system",
      "ICE will be using FBI systems"),
     ("“The pilot let 140,000 taxpayers file for free,” said Deputy Secretary Ann Roe.", "statistics",
      "The pilot let 140,000 taxpayers file for free"),
@@ -65,7 +75,9 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, min_size=1, max_size=14), st.sampled_from(FAMILIES))
-def test_a_quotation_is_an_exact_part_that_ends_at_words_and_holds_no_half_of_a_pair(pieces: list[str], family: str) -> None:
+def test_a_quotation_is_an_exact_part_that_ends_at_words_and_holds_no_half_of_a_pair(
+    pieces: list[str], family: str
+) -> None:
     sentence = "".join(pieces).strip() or "It."
     words = quoted(sentence, family)
     assert words and words in sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from foiakit.library.collection import open_library
 from foiakit.model.claim import Speaker
 from foiakit.model.release import Paragraph, Passage, Release
@@ -40,12 +41,20 @@ def spoken(*paragraphs: list[str], jurisdiction: str = "us") -> list[Speaker | N
 
 ROWS = [
     ('"It works," said Director Ann Roe.', "Ann Roe", "Director", None),
-    ('"It works," said Acting FBI Director Ann Roe.', "Ann Roe", "Acting FBI Director", "Federal Bureau of Investigation"),
-    ('"It works," said FDA Commissioner Ann Q. Roe, M.D., M.P.H.', "Ann Q. Roe", "FDA Commissioner", "Food and Drug Administration"),
-    ('"It works," said Ann Roe, Under Secretary of Defense for Plans.', "Ann Roe", "Under Secretary of Defense for Plans", "Defense for Plans"),
-    ('"It works," said Ann Roe, executive director of the Harbor Fund.', "Ann Roe", "executive director of the Harbor Fund", "Harbor Fund"),
-    ('"It works," said Secretary of the Treasury Ann Roe.', "Ann Roe", "Secretary of the Treasury", "U.S. Department of the Treasury"),
-    ('"It works," said the Assistant Director of the FBI\'s Criminal Justice Information Services Division Daniel D. Roe.', "Daniel D. Roe", "Assistant Director of the FBI's Criminal Justice Information Services Division", "Federal Bureau of Investigation"),
+    ('"It works," said Acting FBI Director Ann Roe.',
+     "Ann Roe", "Acting FBI Director", "Federal Bureau of Investigation"),
+    ('"It works," said FDA Commissioner Ann Q. Roe, M.D., M.P.H.',
+     "Ann Q. Roe", "FDA Commissioner", "Food and Drug Administration"),
+    ('"It works," said Ann Roe, Under Secretary of Defense for Plans.',
+     "Ann Roe", "Under Secretary of Defense for Plans", "Defense for Plans"),
+    ('"It works," said Ann Roe, executive director of the Harbor Fund.',
+     "Ann Roe", "executive director of the Harbor Fund", "Harbor Fund"),
+    ('"It works," said Secretary of the Treasury Ann Roe.',
+     "Ann Roe", "Secretary of the Treasury", "U.S. Department of the Treasury"),
+    ('"It works," said the Assistant Director of the FBI\'s Criminal Justice Information Services Division '
+     'Daniel D. Roe.',
+     "Daniel D. Roe", "Assistant Director of the FBI's Criminal Justice Information Services Division",
+     "Federal Bureau of Investigation"),
     ('"It works," said Inspector General Roe.', "Roe", "Inspector General", None),
     ('“It works,” Mayor Roe said.', "Roe", "Mayor", None),
     ('“It works,” Attorney General Ann Roe said.', "Ann Roe", "Attorney General", "U.S. Department of Justice"),
@@ -56,8 +65,10 @@ ROWS = [
     ('Ann Roe, director of the unit, said that it works.', "Ann Roe", "director of the unit", None),
     ('Sheriff Ann Roe said the jail is full.', "Ann Roe", "Sheriff", None),
     ('The jail is full, according to Sheriff Ann Roe.', "Ann Roe", "Sheriff", None),
-    ('“It works,” said State Superintendent of Public Instruction, Ann Roe.', "Ann Roe", "State Superintendent of Public Instruction", None),
-    ('"It works," said Acting Assistant Attorney General Ann Roe of the Civil Rights Division.', "Ann Roe", "Acting Assistant Attorney General", "U.S. Department of Justice"),
+    ('“It works,” said State Superintendent of Public Instruction, Ann Roe.',
+     "Ann Roe", "State Superintendent of Public Instruction", None),
+    ('"It works," said Acting Assistant Attorney General Ann Roe of the Civil Rights Division.',
+     "Ann Roe", "Acting Assistant Attorney General", "U.S. Department of Justice"),
 ]  # fmt: skip
 
 
@@ -92,7 +103,9 @@ def names(found: list[Speaker | None]) -> list[str | None]:
 
 
 def test_a_quotation_of_several_sentences_is_one_person_s() -> None:
-    found = spoken(['"It works.', 'It has worked for years," said Director Ann Roe.', '"It will go on."', "The unit has 40 staff."])
+    found = spoken(
+        ['"It works.', 'It has worked for years," said Director Ann Roe.', '"It will go on."', "The unit has 40 staff."]
+    )
     assert names(found) == ["Ann Roe", "Ann Roe", "Ann Roe", None]
 
 
@@ -103,8 +116,11 @@ def test_a_surname_is_completed_from_the_full_name_before_it() -> None:
 
 
 def test_she_said_is_who_spoke_last_close_by() -> None:
-    assert names(spoken(['“It works,” said Ann Roe, chief of the unit.'], ["“It will go on,” she said."])) == ["Ann Roe"] * 2
-    far = spoken(['“It works,” said Ann Roe, chief.'], ["It is big."], ["It is old."], ["“It will go on,” she said."])
+    assert (
+        names(spoken(["“It works,” said Ann Roe, chief of the unit."], ["“It will go on,” she said."]))
+        == ["Ann Roe"] * 2
+    )
+    far = spoken(["“It works,” said Ann Roe, chief."], ["It is big."], ["It is old."], ["“It will go on,” she said."])
     assert names(far) == ["Ann Roe", None, None, None]
 
 
