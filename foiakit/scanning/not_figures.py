@@ -16,7 +16,7 @@ _HOUR = rf"\d{{1,2}}(?::\d{{2}})?{_GAP}?"
 _CLOCK = rf"{_HOUR}(?:[-–—]|to|until|and)?{_GAP}?(?:{_HOUR})?{_MERIDIEM}|\b\d{{1,2}}:\d{{2}}\b"
 _TELEPHONE = (
     r"(?:\+?1[-. ])?\(?\b\d{3}\)?[-. \u00a0]{1,2}\d{3}[-.]\d{4}\b|\b1-[0-9A-Z]{3}-[0-9A-Z-]{4,9}\b|\b\d{3}-\d{4}\b"
-    r"|\b9-1-1\b|\b911\b(?=[ -](?:call|dispatch|cent|operator|system|tape|record|audio)|[.,;)])"
+    r"|\b9-1-1\b|\b911\b(?=[ -](?:call|dispatch|cent|operator|system|tape|record|audio)|[.,;)](?!\d))"
     r"|(?<=[Dd]ial )[2-9]11\b|(?<=[Cc]all )[2-9]11\b|(?<=to )911\b"
 )
 _ADDRESS_LIKE = r"\b(?:https?://|www\.)\S+"
