@@ -1,7 +1,10 @@
 """`foiakit profile`: a file to fill in, and what it would lack."""
 
 import stat
+import sys
 
+import pexpect
+import pytest
 from click.testing import CliRunner
 
 from foiakit.cli.main import cli
@@ -41,3 +44,27 @@ def test_a_slip_is_told_with_its_line(tmp_path):
     path.write_text("name: Robin Roe\nemial: robin@records.example\n")
     error = run("profile", "check", str(path)).exception
     assert isinstance(error, BadFile) and ":2:" in str(error) and "email" in str(error)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_in_a_terminal_the_first_facts_are_asked_and_what_is_left_out_stays_out(tmp_path):
+    path = tmp_path / "me.yaml"
+    child = pexpect.spawn(
+        sys.executable, ["-m", "foiakit", "profile", "new", "-o", str(path)], timeout=30, encoding="utf-8"
+    )
+    for question, answer in (
+        ("Your name", "Robin Roe"),
+        ("Your role", ""),
+        ("Your organization", "Made-up Records Project"),
+        ("E-mail", "robin@records.example"),
+        ("Telephone", ""),
+        ("State where you live", "us-or"),
+    ):
+        child.expect(question)
+        child.sendline(answer)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    profile = load_profile(path)
+    assert (profile.name, profile.organization, profile.residence) == ("Robin Roe", "Made-up Records Project", "us-or")
+    assert profile.role is None and profile.phone is None
