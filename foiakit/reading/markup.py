@@ -39,40 +39,40 @@ def inline(text: str, *, tags: bool = False) -> tuple[str, bool, int | None]:
         return _HELD
 
     text = _ESCAPE.sub(hold, text.replace(_HELD, ""))
-    if tags and "<" in text:
-        text = _TAG.sub("", _AUTOLINK.sub(r"\1", text))
+    if tags:
+        text = _without_tags(text)
     if "](" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    if tags and "&" in text:
-        import html
-
-        text = html.unescape(text)
-    stripped = text.strip()
-    bold = _BOLD.fullmatch(stripped) is not None
+    bold = _BOLD.fullmatch(text.strip()) is not None
     text = _BOLD.sub(r"\2", text)
-    aside = None
-    tail = None
+    aside: int | None = None
+    tail = _italic_tail(text)
+    if tail is None:
+        text = _plain(text)
+    else:
+        before = _plain(text[: tail.start()])
+        head = before.rstrip()
+        aside = len(head) + (head != before)
+        text = f"{head}{' ' if head != before else ''}{_plain(tail[1])}"
+    parts = text.split(_HELD)
+    return parts[0] + "".join(character + part for character, part in zip(held, parts[1:], strict=False)), bold, aside
+
+
+def _without_tags(text: str) -> str:
+    import html
+
+    return html.unescape(_TAG.sub("", _AUTOLINK.sub(r"\1", text)))
+
+
+def _italic_tail(text: str) -> re.Match[str] | None:
+    """The run of italics that reaches the end of a text which begins without."""
+    end = len(text.rstrip())
     for pattern in (_ITALIC, _UNDERLINE):
         for match in pattern.finditer(text):
-            if match.end() == len(text.rstrip()) and text[: match.start()].strip():
-                tail = match
-        if tail is not None:
-            break
-    if tail is not None:
-        before = _plain(text[: tail.start()])
-        aside = len(before.rstrip()) + (len(before) > len(before.rstrip()))
-        text = f"{before.rstrip()} {_plain(tail[1])}" if before != before.rstrip() else before + _plain(tail[1])
-    else:
-        text = _plain(text)
-    if held:
-        parts = text.split(_HELD)
-        text = "".join(p + (held[i] if i < len(held) and i < len(parts) - 1 else "") for i, p in enumerate(parts))
-    return text, bold, aside
+            if match.end() == end and text[: match.start()].strip():
+                return match
+    return None
 
 
 def _plain(text: str) -> str:
-    return (
-        _UNDERLINE.sub(r"\1", _ITALIC.sub(r"\1", text)).replace("`", "")
-        if "`" in text
-        else _UNDERLINE.sub(r"\1", _ITALIC.sub(r"\1", text))
-    )
+    return _UNDERLINE.sub(r"\1", _ITALIC.sub(r"\1", text)).replace("`", "")

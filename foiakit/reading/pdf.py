@@ -204,7 +204,9 @@ def _begins(group: list[Line], line: Line, leading: dict[float, float], margin: 
         return True
     ended = _SENTENCE.search(last.text) is not None or last.text.endswith(":")
     if line.page != last.page or line.bottom > last.bottom + 1:
-        return ended or last.text.endswith(";") or (line.text[:1].isupper() and _room(last, line, margin))
+        if ended and line.left > last.left + 9 and not _is_item(group):
+            return True
+        return _room(last, line, margin) and (ended or last.text.endswith(";") or line.text[:1].isupper())
     usual = leading.get(round(line.size, 1), 1.25 * line.size)
     gap = last.bottom - line.bottom
     if gap > max(usual * 1.25, usual + 2):

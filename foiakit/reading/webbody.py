@@ -128,6 +128,7 @@ def is_label(piece: Piece) -> bool:
     text = piece.text
     if len(text) > 90 or _SENTENCE.search(text):
         return False
-    if text.rstrip().endswith(":") or piece.link_share > _LINKY or pagewords.is_navigation(text):
+    if piece.link_share > _LINKY or pagewords.is_navigation(text):
         return True
-    return len(text.split()) <= 4 and not piece.bullet
+    written = piece.tag in ("p", "li", "td") or piece.bullet  # what a person typed, not a field of the site
+    return not written and (text.rstrip().endswith(":") or len(text.split()) <= 4)

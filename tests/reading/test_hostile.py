@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,12 @@ import pytest
 from foiakit.model.errors import FoiakitError
 from foiakit.model.release import Kind
 from foiakit.reading import read
+
+
+def seconds_used() -> float:
+    """Processor time of this process and its children: a busy machine does not make a test fail."""
+    return sum(os.times()[:4])
+
 
 PROSE = b"The agency opened an office on Monday, the director said. It will serve 1,200 people a year."
 
@@ -84,10 +89,10 @@ def places(tmp_path: Path) -> dict[str, Path]:
     ],
 )
 def test_a_path_that_is_no_readable_file_is_refused_in_time(places, name, says):
-    began = time.monotonic()
+    began = seconds_used()
     with pytest.raises(FoiakitError, match=says):
         read(places[name])
-    assert time.monotonic() - began < 2
+    assert seconds_used() - began < 2
 
 
 def test_a_name_with_escapes_is_shown_without_them():
@@ -129,14 +134,14 @@ PAGES = {
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_made_to_hurt_is_read_or_refused_in_time(name):
-    began = time.monotonic()
+    began = seconds_used()
     try:
         release = read(PAGES[name], name="page.html")
     except FoiakitError as error:
         assert "nested" not in name or "no text" in str(error)
     else:
         assert any("opened an office" in p.text for p in release.passages)
-    assert time.monotonic() - began < 2
+    assert seconds_used() - began < 2
 
 
 TEXTS = {
@@ -163,13 +168,13 @@ TEXTS = {
 @pytest.mark.parametrize("kind", ["txt", "md"])
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_text_made_to_hurt_is_read_in_time(name, kind):
-    began = time.monotonic()
+    began = seconds_used()
     try:
         release = read(TEXTS[name], kind=kind)
         assert all(release.text[p.start : p.end] == p.text for p in release.passages[:100])
     except FoiakitError:
         assert kind == "md" or name in {"brackets"}
-    assert time.monotonic() - began < 2
+    assert seconds_used() - began < 2
 
 
 def test_one_line_of_three_megabytes_is_read_whole():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 import zlib
 
 import pytest
@@ -10,6 +10,12 @@ import pytest
 from foiakit.model.errors import FoiakitError
 from foiakit.model.release import Kind
 from foiakit.reading import read
+
+
+def seconds_used() -> float:
+    """Processor time of this process and its children: a busy machine does not make a test fail."""
+    return sum(os.times()[:4])
+
 
 PARAGRAPH = (
     "The agency opened an office on Monday, and the coun-",
@@ -118,10 +124,10 @@ def bomb(make_pdf_file) -> bytes:
 
 @pytest.mark.parametrize("make", [loop_of_pages, loop_of_forms], ids=lambda f: f.__name__)
 def test_loops_end_with_a_message_in_time(make_pdf_file, make):
-    began = time.monotonic()
+    began = seconds_used()
     with pytest.raises(FoiakitError):
         read(make(make_pdf_file), name="loop.pdf")
-    assert time.monotonic() - began < 2
+    assert seconds_used() - began < 2
 
 
 @pytest.mark.slow

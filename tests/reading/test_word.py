@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import time
+import os
 import zipfile
 
 import docx
@@ -14,6 +14,12 @@ from docx.oxml.ns import qn
 from foiakit.model.errors import FoiakitError
 from foiakit.model.release import Kind
 from foiakit.reading import read
+
+
+def seconds_used() -> float:
+    """Processor time of this process and its children: a busy machine does not make a test fail."""
+    return sum(os.times()[:4])
+
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PROSE = "The agency opened an office on Monday, Director Ana Ruiz said. It will serve 1,200 people a year."
@@ -164,10 +170,10 @@ def corrupt() -> bytes:
 )
 def test_a_hostile_archive_is_refused_with_a_message_in_time(make, says):
     raw = make()
-    began = time.monotonic()
+    began = seconds_used()
     with pytest.raises(FoiakitError, match=says):
         read(raw, name="release.docx")
-    assert time.monotonic() - began < 2
+    assert seconds_used() - began < 2
 
 
 def test_other_archives_are_named():
