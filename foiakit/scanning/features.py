@@ -118,8 +118,8 @@ def _names(claim: Claim, seen: dict[str, Span | None]) -> None:
         seen["agency"] = claim.agencies[0].span
     if len({a.id or a.name for a in claim.agencies}) > 1:
         seen["agencies"] = claim.agencies[1].span
-    if claim.parties:
-        seen["partner"] = claim.parties[0].span
+    for mention in claim.parties:
+        seen.setdefault("vendor" if mention.role == "vendor" else "partner", mention.span)
     for mention in (*claim.agencies, *claim.systems):
         if mention.role in {"partner", "vendor", "system", "programme"}:
             seen.setdefault(str(mention.role), mention.span)
