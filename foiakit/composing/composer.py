@@ -10,7 +10,7 @@ from foiakit.composing.letter import letter
 from foiakit.composing.materials import Materials, gather
 from foiakit.composing.remarks import remarks
 from foiakit.composing.result import Composed, Missing, Stopped
-from foiakit.composing.routing import routes
+from foiakit.composing.routing import Route, routes
 from foiakit.drafting.draft import Draft, Recipient
 from foiakit.drafting.profile import Requester
 from foiakit.library.collection import Library
@@ -18,7 +18,8 @@ from foiakit.model.letter import Letter
 from foiakit.model.release import Release
 
 _OF_ALL = frozenset({"field", "template", "passage"})
-"""What is missing from the draft itself, not from one recipient's letter."""
+_OF_THE_REQUESTER = frozenset({"requester", "requester.email", "requester.expedite"})
+"""What is missing from the draft or of the requester as such, not for one recipient's letter."""
 
 
 def compose(
@@ -87,13 +88,20 @@ class Composer:
             try:
                 letters.append(letter(self.materials, route))
             except Stopped as stop:
-                stopped += [m if m.kind in _OF_ALL else replace(m, recipient=route.intake.id) for m in stop.missing]
+                stopped += [whose for m in stop.missing for whose in _whose(m, route)]
         return Composed(
             letters=tuple(letters),
             missing=tuple(dict.fromkeys(stopped)),
             left_out=left_out,
             notes=self.materials.moved,
         )
+
+
+def _whose(missing: Missing, route: Route) -> list[Missing]:
+    """What is missing, for each recipient of the draft whose letter waits for it."""
+    if missing.kind in _OF_ALL or missing.at in _OF_THE_REQUESTER:
+        return [missing]
+    return [replace(missing, recipient=id) for id in dict.fromkeys(recipient.id for recipient, _, _ in route.asked)]
 
 
 def _nothing_to_do(draft: Draft, recipients: Sequence[Recipient]) -> tuple[Missing, ...]:

@@ -119,6 +119,8 @@ def test_a_law_without_expedition_gets_no_such_clause(letter_to, requester_for):
 def test_a_letter_without_a_requester_or_an_address_to_answer_to_is_not_written(written, requester_for):
     nobody = written(FEDERAL, draft_requester=None)
     assert not nobody.letters and [(m.at, m.ask) for m in nobody.missing] == [("requester", "Who asks?")]
+    twice = written(FEDERAL, COUNTY, draft_requester=None)
+    assert len(twice.missing) == 1, "asked once, not for each letter"
     mute = written(FEDERAL, requester=requester_for("us", email=None, address=()))
     assert not mute.letters and [m.at for m in mute.missing] == ["requester.email"]
 
@@ -152,3 +154,9 @@ def test_idaho_s_three_days_are_for_residents(letter_to, requester_for):
     away = said(letter_to("us-id/city/boise/clerk", requester=requester_for("us-or")), "timing/clocks")
     assert "Within 3 business days" in home
     assert "3 business days" not in away
+
+
+def test_what_one_state_asks_for_holds_up_that_state_s_letter_alone(written, requester_for):
+    composed = written(FEDERAL, "us-tn/city/memphis/clerk", requester=requester_for("us-oh"))
+    assert [letter.law for letter in composed.letters] == ["us"]
+    assert {m.recipient for m in composed.missing} == {"us-tn/city/memphis/clerk"}
