@@ -111,18 +111,23 @@ def _compiled(library: Library) -> Cuebook:
                             remedy=f"The features are {', '.join(CLAIM_FEATURES)}; a word class is written word:ID.",
                         )
                     )
+        trial = Phrasebook()
         for at, cue in enumerate(template.cues.phrases):
             for n, phrase in enumerate(cue.any):
-                name = f"{id}{CUE_MARK}{at}"
                 try:
-                    book.add(name, phrase)
+                    trial.add(id, phrase)
                 except BadPhrase as error:
                     wrong.append(document.problem(("cues", "phrases", at, "any", n), str(error)))
-            if cue.weight > 0:
-                speaks[f"{id}{CUE_MARK}{at}"] = id.split("/")[0]
         if wrong:
+            # None of its phrases may be seen: they would speak for a template that is not there.
             bad.extend(wrong)
             continue
+        for at, cue in enumerate(template.cues.phrases):
+            name = f"{id}{CUE_MARK}{at}"
+            for phrase in cue.any:
+                book.add(name, phrase)
+            if cue.weight > 0:
+                speaks[name] = id.split("/")[0]
         templates[id] = template
         families.setdefault(id.split("/")[0], []).append(id)
     if not templates and bad:
