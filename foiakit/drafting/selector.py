@@ -53,6 +53,10 @@ def select(text: str, start: int, end: int) -> Selector:
     )
 
 
+AROUND = 50_000
+"""Characters before and after the old place in which a likeness is looked for; exact words are found anywhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What became of a selector in a text: the same place, moved, or only something like it (`nearest`)."""
@@ -76,10 +80,12 @@ def find(selector: Selector, text: str) -> Found:
         return Found("moved", best, best + len(selector.exact))
     from rapidfuzz import fuzz
 
-    alike = fuzz.partial_ratio_alignment(selector.exact, text, score_cutoff=LIKENESS)
+    offset = max(0, selector.start - AROUND)
+    around = text[offset : selector.end + AROUND]
+    alike = fuzz.partial_ratio_alignment(selector.exact, around, score_cutoff=LIKENESS)
     if alike is None or alike.dest_end <= alike.dest_start:
         return Found("gone")
-    return Found("nearest", alike.dest_start, alike.dest_end)
+    return Found("nearest", offset + alike.dest_start, offset + alike.dest_end)
 
 
 def _everywhere(words: str, text: str) -> list[int]:

@@ -63,3 +63,13 @@ def test_a_stretch_found_after_text_was_put_before_it_has_the_same_words(text, m
     found = find(selector, changed)
     assert found.how in {"same", "moved"}
     assert changed[found.start : found.end] == selector.exact
+
+
+def test_looking_for_words_that_are_gone_from_a_very_long_text_ends_soon():
+    import time
+
+    long = "Nothing of the kind is said in this sentence. " * 200_000
+    selector = select(long + "In May, the jail held 40 people and let 12 of them go.", len(long), len(long) + 54)
+    started = time.perf_counter()
+    assert find(selector, long).how == "gone"
+    assert time.perf_counter() - started < 5
