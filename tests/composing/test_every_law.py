@@ -8,6 +8,7 @@ import pytest
 from foiakit.composing import demand
 from foiakit.law.citations import foreign, parse
 from foiakit.library.collection import open_library
+from foiakit.library.law import path_exists
 from foiakit.model.errors import NotFound
 from foiakit.model.letter import ItemList, plain
 from foiakit.model.office import Body
@@ -102,6 +103,17 @@ def test_a_letter_states_its_own_law_and_no_other(jurisdiction, office, letter_t
                 ours = any(a <= found.start() < b or found.start() <= a < found.end() for a, b in own)
                 assert ours, f"{other}'s law in a letter under {jurisdiction}: {found[0]}"
         assert jurisdiction == "us" or "552(a)" not in text
+
+
+@pytest.mark.parametrize(("jurisdiction", "office"), ALL)
+def test_every_sentence_knows_the_field_of_the_pack_that_it_states(jurisdiction, office, letter_to, requester_for):
+    letter = letter_to(office.id, requester=requester_for(jurisdiction))
+    fields = dict(LIBRARY.laws[jurisdiction])
+    refs = [c.source.ref for c in letter.clauses if c.source.kind == "law"]
+    assert refs
+    for ref in refs:
+        pack, _, path = ref.partition(":")
+        assert pack == jurisdiction and path_exists(fields, path), ref
 
 
 @pytest.mark.parametrize(("jurisdiction", "office"), ALL)
