@@ -191,7 +191,10 @@ class LocalBodies:
         if setting.federal is not False or not setting.state:
             return
         for match in self.own.finditer(text):
-            yield self._plain(text, match.span(), f"{setting.state}/state/{self.own_roles[match['own']]}", match[0])
+            id = f"{setting.state}/state/{self.own_roles[match['own']]}"
+            if setting.issuer and not setting.local and match["own"] in setting.issuer_name:
+                id = setting.issuer  # a justice department that is the attorney general's office
+            yield self._plain(text, match.span(), id, match[0])
         for match in self.headed.finditer(text):
             if setting.local and not match["headed"].startswith(("Department", "Dept")):
                 continue

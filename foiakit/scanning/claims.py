@@ -80,8 +80,8 @@ def claims(release: Release, library: Library) -> Mapping[str, Claim]:
             else ()
         )
         names = read.names.read(text, words, told)
-        agencies, systems, parties = read.roles.mentions(text, names, setting, passage.start)
-        speakers[passage.id] = read.speakers.read(passage, words, names, voices)
+        speaker = speakers[passage.id] = read.speakers.read(passage, words, names, voices)
+        agencies, systems, parties = read.roles.mentions(text, names, setting, passage.start, speaker)
         places = tuple(
             replace(p, span=(p.span[0] + passage.start, p.span[1] + passage.start))
             for p in read.names.places.find(text, setting.state)

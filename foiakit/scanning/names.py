@@ -178,7 +178,8 @@ class NameReader:
         if not words.isdisjoint(self.company_hint):
             for match in self.company.finditer(text):
                 start, name = self.places.trimmed(match[0], match.start())
-                if name.count(" ") and len(name) > 4:
+                in_words = name.split(" ")[-1].isalpha()  # "New Technologies", against "Acme, Inc."
+                if name.count(" ") and len(name) > 4 and (not in_words or _SENTENCE.search(text)):
                     candidates.append(Name((start, match.end()), What.COMPANY, name, None))
         if told.pattern:
             for match in told.pattern.finditer(text):
@@ -311,7 +312,7 @@ def _without_owner(name: Name, bodies: list[Name], tails: dict[str, What]) -> Na
             rest = name.name[cut:]
             rest = rest.lstrip(" '’s") if rest.startswith(("'", "’")) else rest.lstrip()
             if rest in tails:
-                return name  # "Homeland Security Task Force"
+                return replace(name, id=body.id or name.id)  # "Homeland Security Task Force"
             if rest.count(" ") < 1:
                 return None
             return replace(name, span=(end - len(rest), end), name=rest, id=body.id or name.id)

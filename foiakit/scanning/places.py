@@ -167,6 +167,9 @@ class Places:
         text, span = match.string, match.span("state")
         state = self._state(match["state"])
         start, name = self.trimmed(match["city"], match.start("city"))
+        if name.lower().endswith((" county", " parish")):
+            county = self.local("county", name.rsplit(" ", 1)[0].title(), state)
+            return [self._made(text, (start, match.end()), county)]
         listed = self.states.get(name)
         if listed:
             first = self._made(text, (start, match.end("city")), listed)

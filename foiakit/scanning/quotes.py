@@ -39,9 +39,10 @@ _ABBREVIATION = re.compile(r"(?: \([^)]{1,14}\))?")
 _SOFT = {"statistics": _AFTERWARDS, "budget": _AFTERWARDS, "agreement": _WHAT_FOR}
 """Joints without a comma, at which a clause may end once it holds what is asked about."""
 _OPENERS = frozenset(["which", "who", "whose", "where", "while", "and", "but", "as", "with"])
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must)\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|shall|does|do|did|been|be|being)\b"
-    r"|\b\w{3,}(?:ed|es|ing)\b|\b(?:rose|fell|grew|made|took|led|ran|spent|won|held|found|kept|sent|bought"
+    r"|(?<![-\w])\w{3,}(?:ed|es|ing)\b|\b(?:rose|fell|grew|made|took|led|ran|spent|won|held|found|kept|sent|bought"
     r"|built|saw|gave|plans?|links?|lets?|allows?|requires?|expects?|holds?)\b",
     re.I,
 )
@@ -159,7 +160,9 @@ def _list_comma(text: str, cut: re.Match[str]) -> bool:
         return True
     after = text[cut.end() : cut.end() + 60]
     clause = re.match(r"(?:the |its |their |an? )?[\w'’-]+(?: [\w'’-]+){0,4}", after)
-    return not (clause and _VERB.search(clause[0]))
+    if not clause or not _VERB.search(clause[0]):
+        return True
+    return not _AUXILIARY.search(clause[0]) and ", " in text[max(0, cut.start() - 50) : cut.start()]
 
 
 def _stands(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from foiakit.model.claim import Mention, Role
+from foiakit.model.claim import Mention, Role, Span, Speaker
 from foiakit.scanning.lexicon import Roles as RoleWords
 from foiakit.scanning.names import Name, What
 from foiakit.scanning.setting import Setting
@@ -46,23 +46,37 @@ class RoleReader:
         )
 
     def mentions(
-        self, text: str, names: list[Name], setting: Setting, offset: int
+        self, text: str, names: list[Name], setting: Setting, offset: int, speaker: Speaker | None = None
     ) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]:
-        """Bodies, systems and programmes, and parties, each once, in order; spans are moved by `offset`."""
-        bodies = _once([n for n in names if n.what is What.BODY])
+        """Bodies, systems and programmes, and parties, each once, in order.
+
+        A body that only stands in a speaker's title does nothing in the passage.
+
+        Args:
+            offset: Where the passage begins in the release's text; spans are moved by it.
+            speaker: Who is quoted in this passage.
+        """
+        title = _title(text, speaker, offset)
+        titled = {n for n in names if title[0] <= n.span[0] and n.span[1] <= title[1]}
+        acting = _once([n for n in names if n.what is What.BODY and n not in titled])
+        done = {n.id or n.name for n in acting}
+        only_titled = _once([n for n in names if n in titled and n.what is What.BODY])
         companies = _once([n for n in names if n.what is What.COMPANY])
         things = _once([n for n in names if n.what in {What.SYSTEM, What.PROGRAMME}])
         joined = _joined(text, names)
-        agreed = len(bodies) + len(companies) > 0 and bool(self.agreement.search(text))
-        together = agreed and len({n.id or n.name for n in bodies}) + len(companies) + bool(setting.issuer) > 1
+        others = len(companies) + sum(1 for n in acting if not setting.issuer or n.id != setting.issuer)
+        agreed = others > 0 and bool(self.agreement.search(text))
+        together = agreed and len(acting) + len(companies) + bool(setting.issuer) > 1
         agencies = []
         parties = []
-        for name in bodies:
+        for name in acting:
             role = self._role(text, name, setting, agreed=together or name in joined)
             mention = _mention(text, name, role, offset)
             agencies.append(mention)
             if together or name in joined:
                 parties.append(mention)
+        agencies += [_mention(text, n, Role.SPEAKER, offset) for n in only_titled if (n.id or n.name) not in done]
+        agencies.sort(key=lambda m: m.span)
         vendors = [_mention(text, n, Role.VENDOR, offset) for n in companies]
         systems = [_mention(text, n, Role.SYSTEM if n.what is What.SYSTEM else Role.PROGRAMME, offset) for n in things]
         found = sorted([*parties, *vendors], key=lambda m: m.span)
@@ -85,6 +99,17 @@ class RoleReader:
         if verb and (verb[1] in self.actor_after or (verb[1].endswith(("ed", "es")) and len(verb[1]) > 4)):
             return Role.ACTOR
         return Role.MENTIONED
+
+
+def _title(text: str, speaker: Speaker | None, offset: int) -> Span:
+    """Where the speaker's title stands in a passage that names the speaker; nowhere, as (0, 0)."""
+    if speaker is None or not speaker.title:
+        return 0, 0
+    start = speaker.span[0] - offset
+    if not 0 <= start < len(text):
+        return 0, 0
+    at = text.find(speaker.title, max(0, start - len(speaker.title) - 8), start + len(speaker.title) + 40)
+    return (at, at + len(speaker.title)) if at >= 0 else (0, 0)
 
 
 def _once(names: list[Name]) -> list[Name]:

@@ -224,6 +224,7 @@ PLACES = [
      {"jurisdiction": "us-mn"}, ["us-mn/county/aitkin", "us-mn/county/itasca"]),
     ("A plant in Salem, Oregon, closed.", {}, ["us-or/city/salem"]),
     ("A plant in Salem, Ore., closed.", {}, ["us-or/city/salem"]),
+    ("HARNEY COUNTY, Ore. - Deputies came.", {}, ["us-or/county/harney"]),
     ("A plant in Salem closed.", {"jurisdiction": "us-or"}, ["us-or/city/salem"]),
     ("It covers Los Angeles and San Diego, including Houston.",
      {"jurisdiction": "us"}, ["us-ca/city/san-diego", "us-tx/city/houston"]),
@@ -248,3 +249,18 @@ def test_every_span_indexes_the_text_of_the_release(made: Callable[[], Release] 
     for claim in claims(whole, LIBRARY).values():
         for mention in (*claim.agencies, *claim.systems, *claim.parties, *claim.places):
             assert whole.text[slice(*mention.span)] == mention.text
+
+
+def test_a_body_in_a_speaker_s_title_is_no_party() -> None:
+    claim = last(
+        "The state will work together with the EPA, said FBI Director Ann Roe.",
+        jurisdiction="us-or",
+        issuer="Oregon Health Authority",
+    )
+    assert {m.id: m.role for m in claim.agencies} == {"us/epa": Role.PARTNER, "us/doj/fbi": Role.SPEAKER}
+    assert [m.id for m in claim.parties] == ["us/epa"]
+
+
+def test_an_issuer_alone_is_no_party() -> None:
+    claim = last("ICE signed a settlement agreement.", issuer="U.S. Immigration and Customs Enforcement")
+    assert claim.parties == ()
