@@ -82,7 +82,8 @@ def _stated(template: ClauseTemplate, law: LawInForce, text: str) -> dict[str, s
             if cite and cite in text:
                 found[f"{section}.{index}" if isinstance(value, tuple) else section] = cite
     if any(name == "harm" for name, _ in words(template.text).reads):
-        found |= {"exemptions": e.cite for e in law.exemptions if e.cite and f"{e.cite}." in text}
+        cites = [e.cite for e in law.exemptions if e.cite and f"{e.cite}." in text]
+        found |= {"exemptions": cites[0]} if cites else {}
     return found
 
 
