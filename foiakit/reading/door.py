@@ -18,6 +18,7 @@ Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is: bytes of a link, then characters of the text."""
 
 _LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_MOST_TEXT = 15_000_000
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -136,6 +137,11 @@ def _sheet(given: Given, form: Format) -> Sheet:
 
 
 def _text_sheet(given: Given, markdown: bool) -> Sheet:
+    if len(given.raw) > _MOST_TEXT:
+        raise FoiakitError(
+            f"the text has {len(given.raw) / 1e6:.0f} MB; {_MOST_TEXT // 1_000_000} MB is the most",
+            remedy="Save the release alone.",
+        )
     text = cleaning.clean(decoding.decode(given.raw))
     facts, rest, warnings = frontmatter.divide(text, given.path)
     blocks = plain.blocks(rest, markdown=markdown)

@@ -17,6 +17,7 @@ from foiakit.reading.webfacts import letters
 
 _MOST_PARTS = 400
 _MOST_BYTES = 40_000_000
+_MOST_TEXT = 15_000_000
 _MOST_MULTIPARTS = 100
 _HEAD = 12
 _BROKEN = (ValueError, LookupError, RecursionError, AssertionError, TypeError, AttributeError, OverflowError)
@@ -91,6 +92,8 @@ def _bodies(parts: list[EmailMessage]) -> tuple[str, bytes, list[str]]:
 
 
 def _from_text(text: str) -> Sheet:
+    if len(text) > _MOST_TEXT:
+        raise FoiakitError("the e-mail's text is too long to be a release", remedy="Save the release alone.")
     text = cleaning.clean(text)
     body, _, signature = text.partition("\n-- \n")
     facts, rest, warnings = frontmatter.divide(body)

@@ -17,6 +17,7 @@ from foiakit.reading.webbody import Body
 from foiakit.reading.webfacts import Stated
 
 _MOST_BYTES = 12_000_000
+_MOST_TAGS = 120_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -35,6 +36,10 @@ def sheet(raw: bytes, url: str | None = None) -> Sheet:
     Raises:
         FoiakitError: The page has more than 12 MB, or no text.
     """
+    if raw.count(b"<") > _MOST_TAGS:
+        raise FoiakitError(
+            f"the web page has more than {_MOST_TAGS:,} tags; that is not safe to read", remedy="Save its text alone."
+        )
     if len(raw) > _MOST_BYTES:
         raise FoiakitError(
             f"the web page has {len(raw) / 1e6:.0f} MB; {_MOST_BYTES // 1_000_000} MB is the most",
