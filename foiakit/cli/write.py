@@ -126,19 +126,31 @@ def write_letters(
     """
     from foiakit.writing.output import Folder
 
-    files = _rendered(letters, formats, annotate=annotate, letterhead=_letterhead(letterhead))
-    written = Folder(folder).write(files)
-    by_name = dict(zip(files, written, strict=True))
-    rows = []
-    for letter in letters:
-        for form in formats:
-            file = by_name[f"{_stem(letter)}.{form}"]
-            rows.append(
-                (letter.recipient.name, letter.act, len(letter.items), len(letter.notes), due_words(letter), file.path)
-            )
-    terminal.table(("recipient", "law", "items", "footnotes", "response due", "file"), rows, right=(2, 3))
-    for note in _afterwards(letters, written):
+    head = _letterhead(letterhead)
+    target = Folder(folder)
+    files = _rendered(letters, formats, annotate=annotate, letterhead=head)
+    written = dict(zip(files, target.write(files), strict=True))
+    failed: FoiakitError | None = None
+    if "pdf" in formats:
+        try:
+            pdfs = _pdfs(letters, head)
+            written |= dict(zip(pdfs, target.write(pdfs), strict=True))
+        except FoiakitError as error:
+            failed = error
+    terminal.table(
+        ("recipient", "law", "items", "footnotes", "response due", "file"),
+        [
+            (letter.recipient.name, letter.act, len(letter.items), len(letter.notes), due_words(letter), file.path)
+            for letter in letters
+            for form in formats
+            if (file := written.get(f"{_stem(letter)}.{form}")) is not None
+        ],
+        right=(2, 3),
+    )
+    for note in _afterwards(letters, list(written.values())):
         terminal.say(note)
+    if failed is not None:
+        raise failed
 
 
 def _stem(letter: Letter) -> str:
@@ -161,7 +173,8 @@ def _letterhead(path: str | None) -> bytes | None:
 def _rendered(
     letters: Sequence[Letter], formats: Sequence[str], *, annotate: bool, letterhead: bytes | None
 ) -> dict[str, bytes]:
-    from foiakit.writing import to_docx, to_markdown, to_pdf, to_text
+    """Every file but the PDFs, by its name."""
+    from foiakit.writing import to_docx, to_markdown, to_text
 
     files: dict[str, bytes] = {}
     for letter in letters:
@@ -175,16 +188,16 @@ def _rendered(
                 text, over = to_text(letter)
                 files[name] = text.encode()
                 if over:
-                    terminal.say(
-                        f"{name}: {over:,} characters over what a portal takes (10,000); attach the Word file."
-                    )
-            else:
-                files[name] = b""
-    if "pdf" in formats:
-        plain = [to_docx(letter, letterhead=letterhead) for letter in letters]
-        for letter, pdf in zip(letters, to_pdf(plain), strict=True):
-            files[f"{_stem(letter)}.pdf"] = pdf
+                    terminal.say(f"{name}: {over:,} characters over the 10,000 of a portal; attach the Word file.")
     return files
+
+
+def _pdfs(letters: Sequence[Letter], letterhead: bytes | None) -> dict[str, bytes]:
+    """The letters as PDFs, all in one run of LibreOffice."""
+    from foiakit.writing import to_docx, to_pdf
+
+    made = to_pdf([to_docx(letter, letterhead=letterhead) for letter in letters])
+    return {f"{_stem(letter)}.pdf": pdf for letter, pdf in zip(letters, made, strict=True)}
 
 
 def due_words(letter: Letter) -> str:

@@ -207,3 +207,12 @@ def test_the_date_on_the_command_line_comes_before_the_draft_s(run, tmp_path):
     run("write", "draft.yaml", "-o", "given", "--format", "md", *DAY)
     assert "October 1, 2026" in (tmp_path / "stored/us-dhs-ice.md").read_text()
     assert "November 24, 2026" in (tmp_path / "given/us-dhs-ice.md").read_text()
+
+
+def test_without_libreoffice_the_word_files_are_written_and_the_missing_piece_is_named(run, tmp_path, monkeypatch):
+    draft(run, "--to", "us/dhs/ice")
+    monkeypatch.delenv("FOIAKIT_SOFFICE", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    error = run("write", "draft.yaml", "-o", "out", "--format", "docx,pdf", *DAY, fails=FoiakitError)
+    assert "LibreOffice" in str(error)
+    assert [p.name for p in (tmp_path / "out").glob("us-dhs-ice.*")] == ["us-dhs-ice.docx"]
