@@ -12,11 +12,12 @@ from foiakit.model.letter import Letter
 
 
 class Job(NamedTuple):
-    """One letter to make, in these formats."""
+    """One letter to make, in these formats. `stem` is its file name without suffix."""
 
     addressee: Addressee
     formats: tuple[str, ...]
     made_of: str
+    stem: str = ""
 
 
 def letter_id(title: str, addressee: Addressee) -> str:

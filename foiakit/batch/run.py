@@ -126,7 +126,7 @@ class Batch:
             made_of = ingredients.of(addressee, name)
             todo = tuple(f for f in self.formats if not self._is_up_to_date(addressee, f, made_of, ledger, output))
             if todo:
-                yield Job(addressee, todo, made_of)
+                yield Job(addressee, todo, made_of, name)
             else:
                 report.up_to_date += 1
                 self.on_progress(1)

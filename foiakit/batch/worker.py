@@ -11,17 +11,21 @@ from typing import NamedTuple
 
 from foiakit.batch import patterns
 from foiakit.batch.addressees import Addressee
-from foiakit.batch.entry import Job, entry_of
+from foiakit.batch.entry import Job
 from foiakit.batch.manifest import Entry
+from foiakit.batch.moulds import Moulds
 from foiakit.batch.muckrock import link
 from foiakit.batch.prepare import Prepared
 from foiakit.batch.problem import RowProblem
+from foiakit.batch.ready import Filled, Moulded, Ready, Whole
 from foiakit.composing import Composer
-from foiakit.composing.result import Composed, Missing
+from foiakit.composing.letter import letter
+from foiakit.composing.result import Composed, Missing, Stopped
+from foiakit.composing.routing import Route, addressed
+from foiakit.drafting.draft import Draft, Recipient
 from foiakit.library.collection import Library
 from foiakit.model.errors import FoiakitError
 from foiakit.model.finding import Finding, Severity
-from foiakit.model.letter import Letter
 from foiakit.model.office import Office
 from foiakit.writing import to_markdown, to_pdf, to_text
 from foiakit.writing.names import safe_stem
@@ -41,6 +45,8 @@ class Order:
     letterhead: bytes | None
     muckrock: bool
     folder: Path | None
+    moulds: bool = True
+    """Off only to compare: the letters are the same without."""
 
     def sealed(self) -> bytes:
         """The order as it is sent."""
@@ -87,35 +93,26 @@ class Maker:
         self.press = Press(order.letterhead, annotate=order.annotate)
         self.plain_press = Press(order.letterhead) if order.annotate else self.press
         self.folder = Folder(order.folder, sync=False) if order.folder else None
+        release = "\n".join(r.text for r in prepared.releases.values())
+        self.moulds = Moulds(self._compose_for, release) if order.moulds else None
+        self._moulded: dict[int, Moulded] = {}
 
     def make(self, jobs: Sequence[Job]) -> Made:
         """Composes and writes; what stops one letter never stops the rest."""
         made = Made([], [], {}, 0)
-        letters: list[tuple[Job, Letter, tuple[Finding, ...]]] = []
-        for job in jobs:
-            try:
-                composed, findings = self.compose(job.addressee)
-            except FoiakitError as error:
-                made.problems.extend(problems_of(job, error.says, error.remedy))
-                continue
-            made.problems.extend(_missing(job, composed))
-            errors = [f for f in findings if f.severity is Severity.ERROR]
-            for finding in errors:
-                if finding.rule != "M01":  # what is missing is said above
-                    made.problems.extend(problems_of(job, f"{finding.rule}: {finding.says}", finding.fix))
-            if composed.letters and not errors:
-                letters.append((job, composed.letters[0], findings))
+        letters = [ready for job in jobs if (ready := self._ready(job, made.problems)) is not None]
         files: dict[str, bytes] = {}
         entries: dict[str, Entry] = {}
-        pdfs = iter(to_pdf([self.plain_press.to_docx(letter) for job, letter, _ in letters if "pdf" in job.formats]))
-        for job, letter, findings in letters:
-            for format, data, over in self._written(job, letter, pdfs):
-                name = f"{stem(self.order.name, job.addressee, letter.recipient)}.{format}"
+        pdfs = iter(to_pdf([r.docx(self.plain_press) for r in letters if "pdf" in r.job.formats]))
+        for ready in letters:
+            job = ready.job
+            for format, data, over in self._written(ready, pdfs):
+                name = f"{job.stem}.{format}"
                 files[name] = data
-                entry = entry_of(job, letter, findings, self.order.prepared.title, format)
+                entry = ready.entry(self.order.prepared.title, format)
                 entry |= {"file": name, "sha256": hashlib.sha256(data).hexdigest()}
                 if self.order.muckrock:
-                    entry["muckrock"] = link(letter, job.addressee.muckrock)
+                    entry["muckrock"] = link(ready.letter, job.addressee.muckrock)
                 if over:
                     entry["over"] = over
                     what = f"the portal text is {over:,} characters over the limit of {FOIA_GOV_LIMIT:,}"
@@ -124,27 +121,71 @@ class Maker:
         self._store(files, entries, made)
         return made._replace(letters=len(letters))
 
+    def _ready(self, job: Job, problems: list[RowProblem]) -> Ready | None:
+        """The letter, from the mould of its kind where there is one; None where something stops it."""
+        try:
+            office = addressed(job.addressee.recipients[0], self.directory)
+            blanks = self.moulds.blanks_of(job.addressee, office) if self.moulds else None
+            cast = self.moulds.cast(blanks) if self.moulds and blanks else None
+            if cast is not None and blanks is not None:
+                mould = self._moulded.get(id(cast))
+                if mould is None or mould.cast is not cast:
+                    mould = self._moulded[id(cast)] = Moulded(cast, self.order.prepared.title)
+                return Filled(job, office, blanks, mould)
+            composed, findings = self.compose(job.addressee)
+        except FoiakitError as error:
+            problems.extend(problems_of(job, error.says, error.remedy))
+            return None
+        problems.extend(_missing(job, composed))
+        errors = [f for f in findings if f.severity is Severity.ERROR]
+        for finding in errors:
+            if finding.rule != "M01":  # what is missing is said above
+                problems.extend(problems_of(job, f"{finding.rule}: {finding.says}", finding.fix))
+        if errors or not composed.letters:
+            return None
+        if self.moulds and blanks and not composed.missing:
+            self.moulds.learn(blanks, office, composed.letters[0], findings)
+        return Whole(job, composed.letters[0], findings)
+
     def compose(self, addressee: Addressee) -> tuple[Composed, tuple[Finding, ...]]:
         """The letter to one addressee, and what the checks say of it."""
+        office = addressed(addressee.recipients[0], self.directory)
+        draft = self._draft(office, addressee.facts, addressee.recipients)
+        composed = Composer(replace(self.composer.materials, draft=draft)).letters_to(addressee.recipients)
+        return composed, self._checked(draft, composed)
+
+    def _compose_for(
+        self, office: Office, recipient: Recipient, facts: Mapping[str, str]
+    ) -> tuple[Composed, tuple[Finding, ...]]:
+        """The letter to an office that is in no directory."""
+        draft = self._draft(office, facts, (recipient,))
+        held = tuple(range(len(draft.picks)))
+        route = Route(intake=office, asked=((recipient, office, held),))
+        try:
+            made = letter(replace(self.composer.materials, draft=draft), route)
+        except Stopped as stopped:
+            return Composed(missing=stopped.missing), ()
+        composed = Composed(letters=(made,))
+        return composed, self._checked(draft, composed)
+
+    def _draft(self, office: Office, facts: Mapping[str, str], recipients: tuple[Recipient, ...]) -> Draft:
+        picks = self.order.prepared.picks_for(office, facts)
+        draft: Draft = self.composer.materials.draft
+        return draft.model_copy(update={"picks": picks, "recipients": recipients})
+
+    def _checked(self, draft: Draft, composed: Composed) -> tuple[Finding, ...]:
         from foiakit.checking import check
 
-        prepared, materials = self.order.prepared, self.composer.materials
-        office = self.directory.office(addressee.recipients[0].id)
-        named = replace(office, name=addressee.recipients[0].name) if addressee.recipients[0].name else office
-        draft = materials.draft.model_copy(
-            update={"picks": prepared.picks_for(named, addressee.facts), "recipients": addressee.recipients}
-        )
-        composed = Composer(replace(materials, draft=draft)).letters_to(addressee.recipients)
-        return composed, check(draft, composed, self.library, releases=prepared.releases)
+        return check(draft, composed, self.library, releases=self.order.prepared.releases)
 
-    def _written(self, job: Job, letter: Letter, pdfs: Iterator[bytes]) -> Iterator[tuple[str, bytes, int]]:
-        for format in job.formats:
+    def _written(self, ready: Ready, pdfs: Iterator[bytes]) -> Iterator[tuple[str, bytes, int]]:
+        for format in ready.job.formats:
             if format == "docx":
-                yield format, self.press.to_docx(letter), 0
+                yield format, ready.docx(self.press), 0
             elif format == "md":
-                yield format, to_markdown(letter).encode(), 0
+                yield format, to_markdown(ready.letter).encode(), 0
             elif format == "txt":
-                text, over = to_text(letter)
+                text, over = to_text(ready.letter)
                 yield format, text.encode(), over
             else:
                 yield format, next(pdfs), 0

@@ -9,6 +9,7 @@ tests/writing/test_fast.py compares the parts byte for byte.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from foiakit.model.letter import Letter
 from foiakit.writing.word import stationery
 from foiakit.writing.word.document import to_docx, write_paragraph
 from foiakit.writing.word.layout import Look, Notes, Paragraph, last_item, lay_out_head, lay_out_rest, lay_out_start
+from foiakit.writing.word.mould import Cut, Mould
 from foiakit.writing.word.notes import comment_marks, comments_xml, footnotes_xml
 from foiakit.writing.word.package import DOCUMENT, deflate, in_order, join, pack, pack_document, unpack
 from foiakit.writing.word.properties import core_xml
@@ -46,15 +48,30 @@ class Press:
         Raises:
             BadFile: The letterhead cannot be used.
         """
+        form, explained = self._form(letter)
+        return form.fill(letter, explained=explained)
+
+    def mould(self, letter: Letter, blanks: re.Pattern[str]) -> Mould:
+        """A letter with blanks in it, ready to be filled: all that does not hold one is packed once.
+
+        Args:
+            blanks: Matches a blank within the letter's words. It holds letters, digits and spaces only.
+
+        Raises:
+            BadFile: The letterhead cannot be used.
+        """
+        form, explained = self._form(letter)
+        return form.mould(letter, blanks, explained=explained)
+
+    def _form(self, letter: Letter) -> tuple[_Form, bool]:
         explained = self._annotate and (
             any(clause.explains for clause in letter.clauses) or any(item.explains for item in letter.items)
         )
         key = (letter.language, bool(letter.notes), explained)
-        form = self._forms.get(key)
-        if form is None:
+        if key not in self._forms:
             plain = to_docx(letter, annotate=self._annotate, letterhead=self._letterhead)
-            form = self._forms[key] = _Form(plain, self._letterhead, letter.language)
-        return form.fill(letter, explained=explained)
+            self._forms[key] = _Form(plain, self._letterhead, letter.language)
+        return self._forms[key], explained
 
 
 class _Rest(NamedTuple):
@@ -85,15 +102,36 @@ class _Form:
         xml = [self._open, self._head(letter), *self._paragraphs(lay_out_start(letter, notes), comments)]
         rest = self._rest(letter, notes, comments)
         notes.settle(letter)
-        own = {
-            DOCUMENT: pack_document("".join(xml).encode(), rest.content, rest.deflated),
-            _CORE: pack(_CORE, core_xml(letter).encode()),
-        }
-        if letter.notes:
-            own[_NOTES] = pack(_NOTES, footnotes_xml(letter.notes, self._ids).encode())
-        if comments:
-            own[_COMMENTS] = pack(_COMMENTS, comments_xml(comments, self._ids, letter.dated).encode())
+        own = {name: pack(name, text.encode()) for name, text in self._others(letter, comments).items()}
+        own[DOCUMENT] = pack_document("".join(xml).encode(), rest.content, rest.deflated)
         return join([own.get(name) or self._shared[name] for name in self._order])
+
+    def mould(self, letter: Letter, blanks: re.Pattern[str], *, explained: bool) -> Mould:
+        notes = Notes()
+        comments: list[str] | None = [] if explained else None
+        xml = [self._open, self._head(letter), *self._paragraphs(lay_out_start(letter, notes), comments)]
+        rest = self._rest(letter, notes, comments)
+        notes.settle(letter)
+        others = {name: Cut.of(text, blanks) for name, text in self._others(letter, comments).items()}
+        return Mould(
+            order=self._order,
+            shared=self._shared
+            | {name: pack(name, cut.pieces[0].encode()) for name, cut in others.items() if cut.whole},
+            start=Cut.of("".join(xml), blanks),
+            rest=Cut.of(rest.content.decode(), blanks),
+            whole_rest=rest.content,
+            deflated=rest.deflated,
+            others={name: cut for name, cut in others.items() if not cut.whole},
+        )
+
+    def _others(self, letter: Letter, comments: list[str] | None) -> dict[str, str]:
+        """The parts besides the document that differ from letter to letter."""
+        own = {_CORE: core_xml(letter)}
+        if letter.notes:
+            own[_NOTES] = footnotes_xml(letter.notes, self._ids)
+        if comments:
+            own[_COMMENTS] = comments_xml(comments, self._ids, letter.dated)
+        return own
 
     def _head(self, letter: Letter) -> str:
         """The first lines, which a requester writes on every letter of a day."""
