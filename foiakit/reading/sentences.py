@@ -26,6 +26,7 @@ _NOTE_MARK = re.compile(r"(?<=[.!?”\"])\[\d{1,3}\]\s+(?=[A-Z“\"])")
 _INNER_STOP = re.compile(r"[.!?…][^\w\s]*(?:\[\d{1,3}\])?\s|[.!?”\"]\[\d{1,3}\]\s")
 _GLUED_MARK = re.compile(r"\[\d{1,3}\]")
 _QUOTE_AFTER_SHORT = re.compile(r"(?<=\.)\s+(?=[“\"][A-Z])")
+_NUMERAL_THEN_NAME = re.compile(r"(?<=[a-z]) [IVX]\.\s+(?=[A-Z]{3,}\b)")
 _STOP_THEN_CAPITAL = re.compile(r"(\S+\.)\s+(?=(\S+))")
 
 
@@ -86,6 +87,7 @@ def _missed(row: str) -> set[int]:
     """Places where a sentence begins though the word before is an abbreviation, or a note mark is glued on."""
     _, others, starters = _words()
     found = {m.end() for m in _NOTE_MARK.finditer(row)}
+    found |= {m.end() for m in _NUMERAL_THEN_NAME.finditer(row)}
     found |= {m.end() for m in _QUOTE_AFTER_SHORT.finditer(row) if not _title_before(row, m.start())}
     for match in _STOP_THEN_CAPITAL.finditer(row):
         word = match[1].lstrip(_OPENING).casefold().rstrip(".")

@@ -29,6 +29,7 @@ CASES = [
     "Records are kept by the bank. | More will follow. | Reports come later.",
     "The order was issued.[1] | The order is online.",
     "Visit www.ice.gov or write to press@ice.gov. | Calls are welcome, too.",
+    "It will fly before Artemis V. | NASA said so.",
     "Did it work? | Yes! | Nobody had thought so.",
     "The rule covers (a) jails; (b) prisons; and (c) courts. | It starts in June.",
     "Police seized drugs, cash, etc. | The case goes on.",
