@@ -16,12 +16,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from foiakit.composing import prose
+from foiakit.composing.language import BOUNDED, reads, take
 from foiakit.files.schema import Written
 from foiakit.model.errors import FoiakitError
 
@@ -31,11 +32,6 @@ MAX_LIST = 500
 NOTE_START, NOTE_END = "\ue000", "\ue001"
 """Private-use signs round the key of a note mark; no value can bring its own, they are taken out of all text."""
 
-_TAKEN: tuple[type[nodes.Node], ...] = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.CondExpr, nodes.For,
-    nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
-    nodes.Not, nodes.Concat, nodes.List, nodes.Tuple, nodes.Assign,
-)  # fmt: skip
 _LOOP = {"first", "last", "index", "index0", "length"}
 _PROPERTIES = {"words", "abbreviated", "clock", "given"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
@@ -133,7 +129,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "closed": lambda text: prose.closed(str(text)),
     "dollars": lambda value: f"${int(value):,}",
 }
-_BOUNDED = "bounded"
 
 
 def _bounded(values: Any) -> Any:
@@ -153,7 +148,7 @@ def _environment() -> _Environment:
         undefined=StrictUndefined, finalize=_printed, autoescape=False, trim_blocks=True, lstrip_blocks=True
     )
     env.globals.clear()
-    env.filters = {**_FILTERS, _BOUNDED: _bounded}
+    env.filters = {**_FILTERS, BOUNDED: _bounded}
     env.tests = {name: test for name, test in env.tests.items() if name in _TESTS}
     return env
 
@@ -173,8 +168,8 @@ class Words:
             raise TemplateProblem(f"a template text has {len(source):,} characters; {MAX_SOURCE:,} is the most")
         try:
             tree = _ENV.parse(source)
-            _take(tree)
-            self.reads = _reads(tree)
+            take(tree)
+            self.reads = reads(tree)
             self._code = _ENV.from_string(tree)
         except (TemplateError, RecursionError) as error:
             where = f" (line {error.lineno} of the text)" if isinstance(error, TemplateSyntaxError) else ""
@@ -225,49 +220,6 @@ def condition(expression: str | None) -> Words | None:
 def holds(expression: str | None, values: Mapping[str, Any]) -> bool:
     """Whether a `when` is true; none always is."""
     return expression is None or _condition(expression).render(values) == "y"
-
-
-def _take(tree: nodes.Template) -> None:
-    """Refuses what is not in the language, before anything is compiled.
-
-    A name that was `set` may not be used in a later `set`, and a loop may hold one more loop but no third: the
-    longest text is then bounded by the source and by the lists that are handed in.
-    """
-    set_names: set[str] = set()
-
-    def walk(node: nodes.Node, loops: int) -> None:
-        if not isinstance(node, _TAKEN):
-            raise TemplateSyntaxError(f"“{type(node).__name__.lower()}” is not taken in a template", node.lineno)
-        if isinstance(node, nodes.For):
-            loops += 1
-            if loops > 2 or node.recursive:
-                raise TemplateSyntaxError("loops may stand two deep", node.lineno)
-            node.iter = nodes.Filter(node.iter, _BOUNDED, [], [], None, None, lineno=node.lineno)
-        if isinstance(node, nodes.Assign):
-            used = {n.name for n in node.node.find_all(nodes.Name)}
-            if used & set_names:
-                raise TemplateSyntaxError("a name that was set cannot be used to set another", node.lineno)
-            set_names.update(n.name for n in [node.target, *node.target.find_all(nodes.Name)] if hasattr(n, "name"))
-        if isinstance(node, (nodes.Getattr, nodes.Name)):
-            name = node.attr if isinstance(node, nodes.Getattr) else node.name
-            if name.startswith("_"):
-                raise TemplateSyntaxError(f"“{name}” is not taken in a template", node.lineno)
-        for child in node.iter_child_nodes():
-            walk(child, loops)
-
-    walk(tree, 0)
-
-
-def _reads(tree: nodes.Template) -> frozenset[tuple[str, str | None]]:
-    """The names that a template reads, with the first attribute where only that is read."""
-    reads: set[tuple[str, str | None]] = set()
-    within: set[int] = set()
-    for node in tree.find_all(nodes.Getattr):
-        if isinstance(node.node, nodes.Name):
-            reads.add((node.node.name, node.attr))
-            within.add(id(node.node))
-    reads |= {(n.name, None) for n in tree.find_all(nodes.Name) if id(n) not in within}
-    return frozenset(reads)
 
 
 def _told(error: BaseException) -> str:
