@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from foiakit.reading import pagewords, rules
 from foiakit.reading.webblocks import Piece
+from foiakit.reading.webfacts import letters
 
 Element = Any
 
 _SMALLER_PART = 0.4
 _HOLDS = 0.95
+_HOLDS_MOST = 0.55
 _NAMED_HOLDS = 0.6
 _LINKY = 0.6
 _PROSE = 60
@@ -30,8 +33,13 @@ class Body:
     last: int
 
 
-def find(pieces: list[Piece]) -> Body | None:
-    """The body of a page, or None where it has no prose."""
+def find(pieces: list[Piece], second: Callable[[], str] | None = None) -> Body | None:
+    """The body of a page, or None where it has no prose.
+
+    Args:
+        second: Another reader's text of the page, asked only where one element holds most of the prose but not nearly
+            all: it tells whether the rest belongs to the text or is the site's (teasers, notices).
+    """
     aside = _asides(pieces)
     weights = [0 if aside[i] or p.hidden else _weight(p) for i, p in enumerate(pieces)]
     if not any(weights):
@@ -41,7 +49,10 @@ def find(pieces: list[Piece]) -> Body | None:
         weights = [0 if p.hidden else len(p.text) for p in pieces]
     if not any(weights):
         return None
-    chosen = _narrowest(pieces, weights)
+    chosen = _narrowest(pieces, weights, _HOLDS)
+    most = _narrowest(pieces, weights, _HOLDS_MOST)
+    if most is not chosen and second is not None and _is_other(pieces, weights, chosen, most, second()):
+        chosen = most
     inside = [chosen in p.holders and not aside[i] and not p.hidden for i, p in enumerate(pieces)]
     told = [i for i, yes in enumerate(inside) if yes and weights[i]] or [i for i, yes in enumerate(inside) if yes]
     if not told:
@@ -76,8 +87,18 @@ def _weight(piece: Piece) -> int:
     return size // 2 if piece.bullet and size >= _PROSE // 2 and piece.linked == 0 else 0
 
 
-def _narrowest(pieces: list[Piece], weights: list[int]) -> Element:
-    """From the outside in, for as long as one element holds nearly all of the prose."""
+def _is_other(pieces: list[Piece], weights: list[int], chosen: Element, most: Element, second: str) -> bool:
+    """Whether the prose of `chosen` outside `most` is no part of another reader's text."""
+    known = letters(second)
+    outside = [
+        (p, w) for p, w in zip(pieces, weights, strict=True) if w and chosen in p.holders and most not in p.holders
+    ]
+    shared = sum(w for p, w in outside if letters(p.text)[:80] in known)
+    return bool(known) and shared < 0.5 * sum(w for _, w in outside)
+
+
+def _narrowest(pieces: list[Piece], weights: list[int], holds: float) -> Element:
+    """From the outside in, for as long as one element holds the share `holds` of the prose."""
     total = sum(weights)
     held: dict[Element, int] = {}
     for piece, weight in zip(pieces, weights, strict=True):
@@ -91,7 +112,7 @@ def _narrowest(pieces: list[Piece], weights: list[int]) -> Element:
             continue
         for at, element in enumerate(piece.holders):
             share = held[element] / total
-            enough = share >= _HOLDS or (share >= _NAMED_HOLDS and is_text_holder(element))
+            enough = share >= holds or (share >= _NAMED_HOLDS and is_text_holder(element))
             if enough and at > depth and element.tag not in ("p", "li", "td", "tr", "tbody", "ul", "ol", "blockquote"):
                 best, depth = element, at
     if best is None:

@@ -45,10 +45,10 @@ def sheet(raw: bytes, url: str | None = None) -> Sheet:
             f"the web page has {len(raw) / 1e6:.0f} MB; {_MOST_BYTES // 1_000_000} MB is the most",
             remedy="Save the page without pictures, or its text alone.",
         )
-    root, warnings = _parsed(raw)
+    root, text, warnings = _parsed(raw)
     stated = webfacts.stated(root)
     found = pieces(root)
-    body = webbody.find(found)
+    body = webbody.find(found, lambda: _second_reading(text))
     if body is None:
         raise FoiakitError(
             "the page has no text",
@@ -66,7 +66,7 @@ def sheet(raw: bytes, url: str | None = None) -> Sheet:
     return Sheet(blocks=blocks, facts=facts, warnings=warnings)
 
 
-def _parsed(raw: bytes) -> tuple[Any, list[str]]:
+def _parsed(raw: bytes) -> tuple[Any, str, list[str]]:
     from lxml import etree, html
 
     named = _CHARSET.search(raw[:4096]) or _XML_CHARSET.search(raw[:200])
@@ -80,7 +80,17 @@ def _parsed(raw: bytes) -> tuple[Any, list[str]]:
             "the page has no text that can be read", remedy="Save its text alone and give that."
         ) from None
     deep = any("depth" in (entry.message or "").lower() for entry in parser.error_log)
-    return root, ["the page nests its elements too deeply; some of its text may be missing"] if deep else []
+    return root, text, ["the page nests its elements too deeply; some of its text may be missing"] if deep else []
+
+
+def _second_reading(text: str) -> str:
+    """What trafilatura takes for the page's text; "" where it finds none. It loads in 0.3 s, so only where asked."""
+    import trafilatura
+
+    try:
+        return trafilatura.extract(text, include_comments=False, include_tables=True) or ""
+    except Exception:  # a second opinion is never worth an error
+        return ""
 
 
 def _title(found: list[Piece], body: Body, stated: Stated) -> int | None:

@@ -76,7 +76,23 @@ Resources</title></head><body class="path-node"><div class="dialog-off-canvas-ma
 </div></main><footer role="contentinfo"><p>Department of Water Resources, 1 Dam Road</p></footer></div></body>
 </html>"""
 
-SHELLS = {"drupal": DRUPAL, "wordpress": WORDPRESS, "tables": TABLES, "divs": DIVS, "sections": SECTIONS}
+TEASERS = """<!doctype html><html><head><title>{title}</title></head><body><div class="a"><div class="b">
+<h1>{title}</h1><div class="c">March 2, 2026</div><div class="d">{body}</div></div>
+<div class="e"><div class="f"><div class="g"><a href="/1">Dam finished</a></div><div><a href="/1">The department finished
+the dam in the spring. It cost less than was planned, the director said.</a></div></div><div class="f"><div class="g">
+<a href="/2">Wells drilled</a></div><div><p>Sign up now to learn what we do! We send a letter each week and never sell
+your address. You can leave at any time, and we do not ask you why you do so.</p></div></div></div></div>
+<div class="h"><p>We collect data about your visit to make this site better. Read the policy to learn how we do it, how
+long we keep it and whom to write to where you disagree.</p></div></body></html>"""
+
+SHELLS = {
+    "drupal": DRUPAL,
+    "wordpress": WORDPRESS,
+    "tables": TABLES,
+    "divs": DIVS,
+    "sections": SECTIONS,
+    "teasers": TEASERS,
+}
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +116,7 @@ def test_title_date_and_place_are_found(pages, name):
         ("wordpress", "Orchard State Water Office"),
         ("tables", "Orchard State Department of Water Resources"),
         ("divs", None),
+        ("teasers", None),
         ("sections", "Orchard State Department of Water Resources"),
     ],
 )
