@@ -23,7 +23,8 @@ _IN = re.compile(r"[ \t\u00a0]+(in|of)[ \t\u00a0]+", re.I)
 _NUMBER_OF = re.compile(
     r"\b(?:number|numbers|total|count|amount|rate|share|percentage|caseload|backlog|population) of ("
     r"(?:[A-Za-z'’-]+ ){0,4}?[A-Za-z'’-]+)"
-    r" (?:has |have |had |is |was |are |were |be |been |being |now |will |would |by |up |down |\w+ed |rose"
+    r" (?:has |have |had |is |was |are |were |be |been |being |now |will |would |by |up |down |more than "
+    r"|nearly |almost |about |\w+ed |rose"
     r"|fell|grew|dropped|stands|stood)",
     re.I,
 )

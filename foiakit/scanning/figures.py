@@ -117,6 +117,7 @@ class FigureReader:
         end = part.span[1]
         if part.unit is Unit.SHARE:
             span = part.of or self.counted.of_phrase(text, end) or self.counted.after(text, end)
+            span = span or self._of_other(text, end)
         elif part.unit is Unit.RANK:
             span = self.counted.after(text, end, one=True)
         else:

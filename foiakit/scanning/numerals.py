@@ -42,6 +42,7 @@ class Numerals:
         dozen = either(w for w in words.dozen if w != "score")
         spelled = (
             rf"(?:half{_SPACE}an?{_SPACE}(?:{dozen}|{magnitude})"
+            rf"|(?:an?|one|three){_SPACE}quarters?{_SPACE}of{_SPACE}an?{_SPACE}(?:{magnitude})"
             rf"|a{_SPACE}half[- ](?:{dozen}|{magnitude})"
             rf"|an?{_SPACE}(?:{dozen}|{magnitude})"
             rf"|{below_hundred}{_SPACE}(?:{dozen})"
@@ -62,6 +63,9 @@ class Numerals:
         250
         """
         text = text.lower().replace(",", "")
+        if " of " in text:  # "a quarter of a million"
+            parts, magnitude = text.split(" of ")
+            return whole(self.value(parts.split()[0]) / 4 * self.value(magnitude))
         total, current = 0.0, 0.0
         for word in re.split(r"[\s\-]+", text.strip()):
             if word in self.units:

@@ -137,8 +137,10 @@ class PeriodReader:
         times = [t for t in times if not self._named(text, t)]
         times = composed(text, times, self.times.kit, anchor)
         times = paired(text, [self._edged(text, t) for t in times if t.kind != "needs"], self.times.kit, anchor)
-        periods = []
+        periods: list[Period] = []
         for time in times:
+            if periods and time.start + offset < periods[-1].span[1]:
+                continue  # "from 2007 to date" has its end already
             time = self._bounded(text, time, anchor)
             if self._announces(text, time, anchor.issued):
                 continue

@@ -14,7 +14,7 @@ from foiakit.scanning.tokens import Token, matches
 _SP = r"[ \t\u00a0]"
 _COMPARED = re.compile(r"\s+(?:the|its|their|that|as)$", re.I)
 _NO_PART = (
-    rf"(?!-?\w|{_SP}+(?:hour|day|mile|dozen|million|billion|year|century|time|marathon|brother|sister|inch|pound"
+    rf"(?!-?\w|{_SP}+(?:of{_SP}+)?an?{_SP}+(?:dozen|hundred|thousand|million|billion)\b|{_SP}+(?:hour|day|mile|dozen|million|billion|year|century|time|marathon|brother|sister|inch|pound"
     rf"|acre|party)\b)"
 )
 
@@ -127,6 +127,7 @@ class Proportions:
             under = self.parts[match["part"].lower()]
             if (over > 1) != bool(match["plural"]) or over >= under:
                 return None
+            of = of or text[:start].endswith("by ")
             if over == 1 and not (of or (match["dash"] == "-" and match["over"].lower() == "one")):
                 return None
             return Proportion(match.span(), over / under, Unit.SHARE)
@@ -134,7 +135,7 @@ class Proportions:
             before = text[:start].rstrip().rsplit(" ", 1)[-1].lower()
             if before in {"first", "second", "last", "latter", "other", "top", "bottom", "and", "a", "one"}:
                 return None
-            return Proportion(match.span(), 0.5, Unit.SHARE) if bounded or of else None
+            return Proportion(match.span(), 0.5, Unit.SHARE) if bounded or of or before == "by" else None
         if match["fold"]:
             return Proportion(match.span(), self.numerals.value(match["fold"]), Unit.TIMES)
         if match["bounded"]:

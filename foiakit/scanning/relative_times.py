@@ -223,20 +223,18 @@ def year_end(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool)
     unit = " ".join((m["ye"] or "year").lower().split())
     if anchor.issued is None:
         return Time(0, 0, "edge", (None, None), Basis.OPEN)
+    whole: tuple[date, date] | None
     if unit == "fiscal year":
-        current = anchor.fiscal(anchor.issued)
-        return Time(
-            0,
-            0,
-            "edge",
-            (current[1], current[1]) if current else (None, None),
-            Basis.FISCAL if current else Basis.OPEN,
-        )
-    if unit == "school year":
-        last = date(anchor.issued.year + (anchor.issued.month > 6), 6, 30)
+        whole = anchor.fiscal(anchor.issued)
+    elif unit == "school year":
+        ends = anchor.issued.year + (anchor.issued.month > 6)
+        whole = date(ends - 1, 7, 1), date(ends, 6, 30)
     else:
-        last = containing(anchor.issued, unit.removeprefix("calendar "))[1]
-    return Time(0, 0, "edge", (last, last), Basis.CALENDAR)
+        whole = containing(anchor.issued, unit.removeprefix("calendar "))
+    if whole is None:
+        return Time(0, 0, "edge", (None, None), Basis.OPEN)
+    day = whole[0] if (m["ye_e"] or "").lower() in {"start", "beginning"} else whole[1]
+    return Time(0, 0, "edge", (day, day), Basis.FISCAL if unit == "fiscal year" else Basis.CALENDAR)
 
 
 def to_date(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:

@@ -129,7 +129,8 @@ def pattern_of(kit: Kit) -> re.Pattern[str]:
         rf"(?P<wd_d>{weekday})\b(?!s))",
         rf"(?P<named_day>\b(?i:yesterday|today|tomorrow|tonight|last{SPACE}night|this{SPACE}(?:morning"
         rf"|afternoon|evening))\b(?!['’]s))",
-        rf"(?P<year_end>\b(?i:(?:the{SPACE})?(?:year[’']?s?[ -]end|end{SPACE}of{SPACE}(?:the{SPACE})?"
+        rf"(?P<year_end>\b(?i:(?:the{SPACE})?(?:year[’']?s?[ -]end|(?P<ye_e>end|close|start"
+        rf"|beginning){SPACE}of{SPACE}(?:the{SPACE})?"
         rf"(?P<ye>year|month|quarter|week|decade|fiscal{SPACE}year|school{SPACE}year"
         rf"|calendar{SPACE}year))\b))",
         rf"(?P<to_date>\b(?i:{either(words.to_date)})\b)",
@@ -151,6 +152,9 @@ def starts_of(kit: Kit) -> tuple[frozenset[str], frozenset[str]]:
         "final",
         "latter",
         "end",
+        "close",
+        "start",
+        "beginning",
         "fiscal",
         "federal",
         "state",
