@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from foiakit.batch.plan import Columns, Plan, Recipients
 from foiakit.batch.problem import RowProblem
 from foiakit.batch.table import Row
+from foiakit.composing.routing import addressed
 from foiakit.drafting.draft import ContactFacts, Recipient
 from foiakit.model.errors import BadFile, FoiakitError, NotFound, Problem
 from foiakit.model.office import Office
@@ -29,7 +30,7 @@ class Addressee:
     """One letter to be.
 
     `id` is the intake office's; `recipients` are the offices it reaches there, `rows` where the table names them,
-    `facts` what the first of them says, for file names.
+    `facts` what the first of them says, for file names. `office` is the first of them as the table corrects it.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Addressee:
     recipients: tuple[Recipient, ...]
     facts: Mapping[str, str]
     muckrock: str | None = None
+    office: Office | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +147,17 @@ def addressees(
                 problems.append(RowProblem(r.row, "id", what, "Keep one of them."))
             continue
         groups.setdefault(same[0].office.intake or same[0].office.id, []).extend(same)
-    return [_together(id, groups[id]) for id in sorted(groups)], problems
+    return [_together(id, groups[id], directory) for id in sorted(groups)], problems
 
 
-def _together(id: str, read: list[_Read]) -> Addressee:
+def _together(id: str, read: list[_Read], directory: Directory) -> Addressee:
     """The rows of one intake office, in the order of their ids; a row that stands twice counts once."""
     ordered = sorted(read, key=lambda r: (r.office.id, r.row))
     recipients = tuple({r.office.id: r.recipient for r in ordered}.values())
     first = ordered[0]
-    return Addressee(id, tuple(sorted(r.row for r in read)), recipients, first.facts, first.muckrock)
+    rows = tuple(sorted(r.row for r in read))
+    office = addressed(first.recipient, directory)
+    return Addressee(id, rows, recipients, first.facts, first.muckrock, office)
 
 
 class _Bad(Exception):

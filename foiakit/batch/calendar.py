@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from foiakit.batch.manifest import Entry, Ledger
+from foiakit.batch.manifest import Entry
 from foiakit.files import atomic
 from foiakit.model.characters import harmless
 
@@ -15,18 +17,34 @@ _FOLD = 74
 """Octets of a line before it is folded (RFC 5545, section 3.1, allows 75)."""
 
 
-def write_calendar(folder: Path, ledger: Ledger, dated: date) -> Path:
-    """Writes an all-day event for each letter whose law sets a day; each is on disk before the next is made."""
-    path = folder / FILE
-    last = None
-    with atomic.stream(path) as out:
-        out.write(_HEAD.encode())
-        for entry in ledger:
-            if entry["letter"] != last and entry["due"]:
-                out.write(_event(entry, dated))
-            last = entry["letter"]
-        out.write(b"END:VCALENDAR\r\n")
-    return path
+class Calendar:
+    """An all-day event for each letter whose law sets a day, written as it comes; in place when the block ends.
+
+    Args:
+        dated: The letters' date, by which the calendar is stamped.
+    """
+
+    def __init__(self, folder: Path, dated: date) -> None:
+        self.path = folder / FILE
+        self._dated = dated
+        self._last: str | None = None
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Calendar:
+        self._out = self._stack.enter_context(atomic.stream(self.path))
+        self._out.write(_HEAD.encode())
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        if error[0] is None:
+            self._out.write(b"END:VCALENDAR\r\n")
+        self._stack.__exit__(*error)
+
+    def add(self, entry: Entry) -> None:
+        """Writes the event of a letter when its first line comes."""
+        if entry["letter"] != self._last and entry["due"]:
+            self._out.write(_event(entry, self._dated))
+        self._last = entry["letter"]
 
 
 def _event(entry: Entry, dated: date) -> bytes:
@@ -43,7 +61,7 @@ def _event(entry: Entry, dated: date) -> bytes:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     )
-    return b"".join(_folded(line) for line in lines)
+    return b"".join([_folded(line) for line in lines])
 
 
 def _text(value: str) -> str:
@@ -54,8 +72,10 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> bytes:
     """A line of at most 75 octets, continued after a space; never cut within a character."""
-    out: list[bytes] = []
     rest = line.encode()
+    if len(rest) <= _FOLD:
+        return rest + b"\r\n"
+    out: list[bytes] = []
     while len(rest) > _FOLD:
         cut = _FOLD
         while rest[cut] & 0xC0 == 0x80:

@@ -19,7 +19,10 @@ def cell(value: object) -> str:
     >>> cell("=1+1"), cell("-5"), cell(None)
     ("'=1+1", '-5', '')
     """
-    text = "" if value is None else " ".join(harmless(str(value)).split("\n")).strip()
+    text = "" if value is None else str(value)
+    if not text.isprintable():
+        text = " ".join(harmless(text).split("\n"))
+    text = text.strip()
     return f"'{text}" if text.startswith(_RUNS) and not _NUMBER.fullmatch(text) else text
 
 

@@ -1,4 +1,4 @@
-"""The end of a run: index, calendar, manifest and zip, all from the ledger."""
+"""The end of a run: index, calendar, manifest and zip, all from one reading of the ledger."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from foiakit.batch.archive import write_archive
-from foiakit.batch.calendar import write_calendar
-from foiakit.batch.index import write_index
+from foiakit.batch.calendar import Calendar
+from foiakit.batch.index import Index
 from foiakit.batch.manifest import CSV, Ledger
 
 
@@ -17,8 +17,9 @@ def finish(folder: Path, ledger: Ledger, *, title: str, dated: date, zipped: boo
     Returns:
         The files, the manifest first.
     """
-    paths = [*write_index(folder, ledger, title, dated), write_calendar(folder, ledger, dated)]
-    ledger.settle()
+    with Calendar(folder, dated) as calendar, Index(folder, title, dated) as index:
+        ledger.settle(calendar.add, index.add)
+    paths = [folder / CSV, *index.paths, calendar.path]
     if zipped:
         paths.append(write_archive(folder))
-    return [folder / CSV, *paths]
+    return paths

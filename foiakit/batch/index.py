@@ -2,66 +2,101 @@
 
 from __future__ import annotations
 
-import io
-import re
-from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from foiakit.batch import cells
-from foiakit.batch.manifest import Entry, Ledger
+from foiakit.batch.manifest import Entry
+from foiakit.batch.sheet import Sheet
 from foiakit.files import atomic
-from foiakit.writing.word.package import in_order, join, pack, unpack
 
 MOST_IN_WORD = 500
 """Letters; beyond, a person wants a spreadsheet, and Word opens slowly."""
 
-HEADINGS = ("Office", "Law", "Items", "How sent", "Due if received on", "Answer due", "Status", "File")
-_SHARES = (26, 6, 5, 16, 9, 13, 8, 17)
-_LINK = "MuckRock"
+HEADINGS = ("Office", "Law", "Items", "How sent", "Due if received on", "Answer due", "Status", "File", "MuckRock")
+_SHARES = (26, 6, 5, 16, 9, 13, 8, 17, 12)
 
 
-def write_index(folder: Path, ledger: Ledger, title: str, dated: date) -> list[Path]:
-    """Writes index.docx for up to 500 letters, index.csv and index.xlsx beyond, and removes what an earlier run left.
+class Index:
+    """index.docx for up to 500 letters; index.csv and index.xlsx beyond, as they come. In place when the block ends.
 
-    Returns:
-        The files.
+    Args:
+        title: What the letters are filed under.
+        dated: The letters' date.
     """
-    docx, table, sheet = (folder / f"index.{suffix}" for suffix in ("docx", "csv", "xlsx"))
-    small = sum(1 for _ in _letters(ledger)) <= MOST_IN_WORD
-    linked = any("muckrock" in entry for entry in ledger)
-    headings = (*HEADINGS, _LINK) if linked else HEADINGS
-    for path in (table, sheet) if small else (docx,):
-        path.unlink(missing_ok=True)
-    if small:
+
+    def __init__(self, folder: Path, title: str, dated: date) -> None:
+        self._folder, self._title, self._dated = folder, title, dated
+        self._first: list[list[str]] = []
+        self._last: str | None = None
+        self._linked = False
+        self._stack = ExitStack()
+        self._sheet: Sheet | None = None
+        self.paths: list[Path] = []
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        if error[0] is None and self._sheet is None:
+            self._write_docx()
+        elif error[0] is None and self._sheet is not None:
+            self._sheet.end()
+        self._stack.__exit__(*error)
+        if error[0] is None:
+            self._remove_others()
+
+    def add(self, entry: Entry) -> None:
+        """Takes a letter when its first line comes."""
+        if entry["letter"] == self._last:
+            return
+        self._last = entry["letter"]
+        row = _row(entry)
+        self._linked = self._linked or bool(row[-1])
+        if self._sheet is not None:
+            self._put(row)
+            return
+        self._first.append(row)
+        if len(self._first) > MOST_IN_WORD:
+            self._begin_sheets()
+
+    def _begin_sheets(self) -> None:
+        self.paths = [self._folder / "index.csv", self._folder / "index.xlsx"]
+        self._csv, xlsx = (self._stack.enter_context(atomic.stream(path)) for path in self.paths)
+        self._sheet = Sheet(xlsx, self._dated)
+        for row in (list(HEADINGS), *self._first):
+            self._put(row)
+        self._first.clear()
+
+    def _put(self, row: list[str]) -> None:
+        assert self._sheet is not None
+        safe = [cells.cell(value) for value in row]
+        self._csv.write(cells.row(safe).encode())
+        self._sheet.add(safe)
+
+    def _write_docx(self) -> None:
         from foiakit.writing.word.table import table_docx
 
-        shares = (*_SHARES, 12) if linked else _SHARES
-        rows = (_row(e, linked) for e in _letters(ledger))
-        atomic.write(docx, table_docx(f"Letters: {title}", headings, shares, rows, dated=dated))
-        return [docx]
-    with atomic.stream(table) as out:
-        out.write(cells.row(headings).encode())
-        for entry in _letters(ledger):
-            out.write(cells.row(_row(entry, linked)).encode())
-    _write_sheet(sheet, headings, ledger, linked, dated)
-    return [table, sheet]
+        path = self._folder / "index.docx"
+        columns = len(HEADINGS) if self._linked else len(HEADINGS) - 1
+        rows = (row[:columns] for row in self._first)
+        title = f"Letters: {self._title}"
+        atomic.write(path, table_docx(title, HEADINGS[:columns], _SHARES[:columns], rows, dated=self._dated))
+        self.paths = [path]
+
+    def _remove_others(self) -> None:
+        """What a run with more or fewer letters left."""
+        for suffix in ("docx", "csv", "xlsx"):
+            path = self._folder / f"index.{suffix}"
+            if path not in self.paths:
+                path.unlink(missing_ok=True)
 
 
-def _letters(ledger: Ledger) -> Iterator[Entry]:
-    """One line for each letter: that of its first format."""
-    last = None
-    for entry in ledger:
-        if entry["letter"] != last:
-            last = entry["letter"]
-            yield entry
-
-
-def _row(entry: Entry, linked: bool) -> list[str]:
-    due = entry["due"] or ""
-    note = entry["due_note"] or ""
-    cells = [
+def _row(entry: Entry) -> list[str]:
+    due, note = entry["due"] or "", entry["due_note"] or ""
+    return [
         entry["office"],
         entry["law"],
         str(entry["items"]),
@@ -70,36 +105,5 @@ def _row(entry: Entry, linked: bool) -> list[str]:
         " ".join(part for part in (due, f"({note})" if due and note else note) if part),
         entry["status"],
         entry["file"],
+        entry.get("muckrock") or "",
     ]
-    return [*cells, entry.get("muckrock") or ""] if linked else cells
-
-
-def _write_sheet(path: Path, headings: tuple[str, ...], ledger: Ledger, linked: bool, dated: date) -> None:
-    """A spreadsheet, its rows streamed. Every cell is text, so that none is run as a formula."""
-    import openpyxl
-    from openpyxl.cell import WriteOnlyCell
-
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("Letters")
-    sheet.freeze_panes = "A2"
-
-    def text(value: str) -> Any:
-        cell = WriteOnlyCell(sheet, value=cells.cell(value))
-        cell.data_type = "s"
-        return cell
-
-    sheet.append([text(h) for h in headings])
-    for entry in _letters(ledger):
-        sheet.append([text(value) for value in _row(entry, linked)])
-    out = io.BytesIO()
-    book.save(out)
-    atomic.write(path, _settled(out.getvalue(), dated))
-
-
-def _settled(sheet: bytes, dated: date) -> bytes:
-    """The spreadsheet with the letters' date for the clock's and no author, packed to be the same every time."""
-    parts = unpack(sheet)
-    core = parts["docProps/core.xml"]
-    core = re.sub(rb">[^<]*</dcterms:", b">%sT00:00:00Z</dcterms:" % dated.isoformat().encode(), core)
-    parts["docProps/core.xml"] = re.sub(rb"<dc:creator>[^<]*</dc:creator>", b"", core)
-    return join(pack(name, parts[name]) for name in sorted(parts, key=in_order))

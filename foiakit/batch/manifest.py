@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -73,12 +73,15 @@ class Ledger:
         Raises:
             KeyError: There is none.
         """
+        entry: Entry = json.loads(self._raw(id))
+        return entry
+
+    def _raw(self, id: str) -> bytes:
         place = self._places[id]
         stream = self._journal if place.journal else self._old
         assert stream is not None
         stream.seek(place.offset)
-        entry: Entry = json.loads(stream.readline())
-        return entry
+        return stream.readline()
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Appends lines to the journal; a later line of one id takes the place of an earlier one."""
@@ -98,19 +101,26 @@ class Ledger:
 
     def __iter__(self) -> Iterator[Entry]:
         """All lines, sorted by id."""
-        for id in sorted(self._places):
-            yield self[id]
+        return (self[id] for id in sorted(self._places))
 
     def __len__(self) -> int:
         return len(self._places)
 
-    def settle(self) -> None:
-        """Writes manifest.jsonl and manifest.csv in one step each, and removes the journal."""
+    def settle(self, *readers: Callable[[Entry], None]) -> None:
+        """Writes manifest.jsonl and manifest.csv in one step each, and removes the journal.
+
+        Args:
+            readers: Called with each line, in order: whoever else writes about all letters reads them here once.
+        """
         with atomic.stream(self.folder / JSONL) as jsonl, atomic.stream(self.folder / CSV) as table:
             table.write(cells.row(COLUMNS).encode())
-            for entry in self:
-                jsonl.write(line_of(entry).encode())
-                table.write(cells.row(_cell(entry.get(column)) for column in COLUMNS).encode())
+            for id in sorted(self._places):
+                raw = self._raw(id)
+                entry = json.loads(raw)
+                jsonl.write(raw)
+                table.write(cells.row([_cell(entry.get(column)) for column in COLUMNS]).encode())
+                for reader in readers:
+                    reader(entry)
             self.close()  # before its files are replaced: not every system replaces an open one
         (self.folder / JOURNAL).unlink(missing_ok=True)
 

@@ -81,7 +81,7 @@ def blanked(addressee: Addressee, office: Office, release: str) -> Blanks | None
             return text
         made = text
         if stem:
-            made = re.sub(rf"(?<!\w){re.escape(stem)}(?!\w)", lambda _: blank(stem), text)
+            made = _hidden(text, stem, blank)
         if made == text and _NAME.fullmatch(text):
             made = blank(text)
         traits.append(_traits(text, release))
@@ -129,6 +129,22 @@ def blanked(addressee: Addressee, office: Office, release: str) -> Blanks | None
     return Blanks(covered, asked, facts, tuple((b, v) for v, b in values.items()), kind)
 
 
+def _hidden(text: str, stem: str, blank: Callable[[str], str]) -> str:
+    """The text with each `stem` that is a word of its own replaced by its blank."""
+    at = text.find(stem)
+    while at >= 0:
+        end = at + len(stem)
+        alone = (at == 0 or not _wordly(text[at - 1])) and (end == len(text) or not _wordly(text[end]))
+        put = blank(stem) if alone else stem
+        text = text[:at] + put + text[end:]
+        at = text.find(stem, at + len(put))
+    return text
+
+
+def _wordly(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
 def _traits(name: str, release: str) -> tuple[object, ...]:
     """What the language of a letter may make depend on a name."""
     return (
@@ -141,7 +157,7 @@ def _traits(name: str, release: str) -> tuple[object, ...]:
         name in release,
         name[-1:].isalnum(),
         len(name.split()),
-        bool(re.search(r"\d", name)),
+        any(map(str.isdigit, name)),
         name.isprintable(),
     )
 

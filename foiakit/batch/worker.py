@@ -124,7 +124,7 @@ class Maker:
     def _ready(self, job: Job, problems: list[RowProblem]) -> Ready | None:
         """The letter, from the mould of its kind where there is one; None where something stops it."""
         try:
-            office = addressed(job.addressee.recipients[0], self.directory)
+            office = self._office(job.addressee)
             blanks = self.moulds.blanks_of(job.addressee, office) if self.moulds else None
             cast = self.moulds.cast(blanks) if self.moulds and blanks else None
             if cast is not None and blanks is not None:
@@ -149,10 +149,13 @@ class Maker:
 
     def compose(self, addressee: Addressee) -> tuple[Composed, tuple[Finding, ...]]:
         """The letter to one addressee, and what the checks say of it."""
-        office = addressed(addressee.recipients[0], self.directory)
+        office = self._office(addressee)
         draft = self._draft(office, addressee.facts, addressee.recipients)
         composed = Composer(replace(self.composer.materials, draft=draft)).letters_to(addressee.recipients)
         return composed, self._checked(draft, composed)
+
+    def _office(self, addressee: Addressee) -> Office:
+        return addressee.office or addressed(addressee.recipients[0], self.directory)
 
     def _compose_for(
         self, office: Office, recipient: Recipient, facts: Mapping[str, str]

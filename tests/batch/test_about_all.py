@@ -14,8 +14,7 @@ from docx import Document
 from icalendar import Calendar
 
 from foiakit.batch import index
-from foiakit.batch.calendar import write_calendar
-from foiakit.batch.index import write_index
+from foiakit.batch.finish import finish
 from foiakit.batch.manifest import Ledger
 from foiakit.batch.review import review
 from foiakit.batch.worker import Maker
@@ -38,6 +37,7 @@ def entry(number: int, **changes: object) -> dict[str, object]:
         "due_what": "determination",
         "status": "written",
         "file": f"{number}.docx",
+        "format": "docx",
         **changes,
     }
 
@@ -51,13 +51,12 @@ def ledger(tmp_path):
 
 def test_the_index_is_a_word_table_with_a_repeated_heading_row(ledger, tmp_path):
     ledger.add([entry(2, due=None, due_note="promptly"), entry(1, office="A & <B>", due_note="at the earliest")])
-    [path] = write_index(tmp_path, ledger, "bridges", DAY)
-    data = path.read_bytes()
-    assert write_index(tmp_path, ledger, "bridges", DAY)[0].read_bytes() == data
+    finish(tmp_path, ledger, title="bridges", dated=DAY)
+    data = (tmp_path / "index.docx").read_bytes()
     document = Document(io.BytesIO(data))
     assert document.paragraphs[0].text == "Letters: bridges"
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
-    assert rows[0] == list(index.HEADINGS)
+    assert rows[0] == list(index.HEADINGS[:-1])
     assert rows[1][:3] == ["A & <B>", "us-ca", "2"]
     assert [row[5] for row in rows[1:]] == ["2026-12-04 (at the earliest)", "promptly"]
     assert "tblHeader" in document.tables[0].rows[0]._tr.xml
@@ -67,14 +66,15 @@ def test_a_long_index_is_a_spreadsheet_whose_cells_are_text(ledger, tmp_path, mo
     monkeypatch.setattr(index, "MOST_IN_WORD", 2)
     ledger.add([entry(n, office="=1+1") for n in (3, 1, 2)])
     (tmp_path / "index.docx").write_bytes(b"of an earlier run")
-    table, sheet = write_index(tmp_path, ledger, "bridges", DAY)
+    _, table, sheet, _ = finish(tmp_path, ledger, title="bridges", dated=DAY)
     before = sheet.read_bytes()
     assert not (tmp_path / "index.docx").exists()
     with table.open(newline="") as stream:
         assert [row[0] for row in csv.reader(stream)] == ["Office", "'=1+1", "'=1+1", "'=1+1"]
     cells = openpyxl.load_workbook(sheet).active["A"]
-    assert {(c.value, c.data_type) for c in cells[1:]} == {("'=1+1", "s")}
-    assert write_index(tmp_path, ledger, "bridges", DAY)[1].read_bytes() == before
+    assert [(c.value, c.data_type) for c in cells] == [("Office", "s"), *[("'=1+1", "s")] * 3]
+    finish(tmp_path, Ledger(tmp_path), title="bridges", dated=DAY)
+    assert sheet.read_bytes() == before
 
 
 def test_the_calendar_is_read_by_a_calendar_program(ledger, tmp_path):
@@ -86,8 +86,8 @@ def test_the_calendar_is_read_by_a_calendar_program(ledger, tmp_path):
             entry(3, due="2027-01-08"),
         ]
     )
-    path = write_calendar(tmp_path, ledger, DAY)
-    raw = path.read_bytes()
+    finish(tmp_path, ledger, title="bridges", dated=DAY)
+    raw = (tmp_path / "calendar.ics").read_bytes()
     assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
     events = Calendar.from_ical(raw).walk("VEVENT")
     assert [e.decoded("dtstart") for e in events] == [date(2026, 12, 4), date(2027, 1, 8)]
