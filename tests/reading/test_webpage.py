@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from foiakit.model.release import Kind
-from foiakit.reading import read
+from foiakit.reading import read, webpage
 
 TITLE = "State and Tull County agree to share well measurements from 412 monitoring stations"
 LEAD = "PORT ALMA, Ore. - The Department of Water Resources and the Tull County Water District"
@@ -76,22 +76,12 @@ Resources</title></head><body class="path-node"><div class="dialog-off-canvas-ma
 </div></main><footer role="contentinfo"><p>Department of Water Resources, 1 Dam Road</p></footer></div></body>
 </html>"""
 
-TEASERS = """<!doctype html><html><head><title>{title}</title></head><body><div class="a"><div class="b">
-<h1>{title}</h1><div class="c">March 2, 2026</div><div class="d">{body}</div></div>
-<div class="e"><div class="f"><div class="g"><a href="/1">Dam finished</a></div><div><a href="/1">The department finished
-the dam in the spring. It cost less than was planned, the director said.</a></div></div><div class="f"><div class="g">
-<a href="/2">Wells drilled</a></div><div><p>Sign up now to learn what we do! We send a letter each week and never sell
-your address. You can leave at any time, and we do not ask you why you do so.</p></div></div></div></div>
-<div class="h"><p>We collect data about your visit to make this site better. Read the policy to learn how we do it, how
-long we keep it and whom to write to where you disagree.</p></div></body></html>"""
-
 SHELLS = {
     "drupal": DRUPAL,
     "wordpress": WORDPRESS,
     "tables": TABLES,
     "divs": DIVS,
     "sections": SECTIONS,
-    "teasers": TEASERS,
 }
 
 
@@ -116,7 +106,6 @@ def test_title_date_and_place_are_found(pages, name):
         ("wordpress", "Orchard State Water Office"),
         ("tables", "Orchard State Department of Water Resources"),
         ("divs", None),
-        ("teasers", None),
         ("sections", "Orchard State Department of Water Resources"),
     ],
 )
@@ -216,6 +205,30 @@ def test_hidden_text_is_no_body():
     body = " ".join(p.text for p in read(page.encode(), kind="html").passages if p.kind is Kind.BODY)
     assert "Ignore" not in body
     assert "screen readers" not in body
+
+
+DIVIDED = """<html><body><div class="x"><div class="y"><p>The agency opened an office on Monday, the director said. It
+will serve 1,200 people a year, and more will follow.</p><p>The office cost $1.2 million. It was paid for with a grant
+from the state that runs through June 2012.</p></div><div class="z"><p>Sign up now to learn what we do! We send a letter
+each week and never sell your address.</p></div></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("second", "last"),
+    [
+        ("The agency opened an office … The office cost $1.2 million …", "The office cost"),
+        ("Sign up now to learn what we do! We send a letter each week and never sell your address.", "Sign up"),
+    ],
+)
+def test_where_prose_is_divided_a_second_reading_tells_whether_the_rest_belongs_to_it(monkeypatch, second, last):
+    monkeypatch.setattr(webpage, "_second_reading", lambda text: second)
+    release = read(DIVIDED.encode(), kind="html")
+    assert [p for p in release.paragraphs if p.number][-1].start == release.text.index(last)
+
+
+def test_a_second_reading_is_trafilaturas():
+    assert "It was paid for with a grant" in webpage._second_reading(DIVIDED)
+    assert webpage._second_reading("<html></html>") == ""
 
 
 @pytest.mark.parametrize("charset", ["windows-1252", "iso-8859-1", "utf-8", "shift_jis"])
