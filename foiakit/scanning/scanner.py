@@ -8,11 +8,11 @@ from math import exp
 
 from foiakit.library.collection import Library
 from foiakit.model.claim import Claim, Mention, Role, Span
-from foiakit.model.errors import BadFile, NotFound
+from foiakit.model.errors import NotFound
 from foiakit.model.release import Release
 from foiakit.model.suggestion import FAMILIES, Reason, Scan, ScannedPassage, Suggestion
 from foiakit.scanning import judge
-from foiakit.scanning.claims import claims
+from foiakit.scanning.claims import claims, issuer_id
 from foiakit.scanning.cues import CLASS_CUE, CUE_MARK, Cuebook, Fit, cuebook
 from foiakit.scanning.custodians import custodians
 from foiakit.scanning.fields import fields
@@ -56,7 +56,7 @@ class Scanner:
     def scan(self, release: Release) -> Scan:
         """The release with the claim and the suggestions of each passage."""
         found = claims(release, self.library)
-        issuer = issuer_of(release, self.library)
+        issuer = issuer_id(release, self.library)
         offices = self._offices(release, found, issuer)
         seen = looks(release, found, self.cues)
         verdicts = dict(zip((look.passage.id for look in seen.passages), self.model.judge(seen), strict=True))
@@ -186,19 +186,6 @@ def _merged(fit: Fit, learned: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """The cues and the learned signs that spoke for a template, heaviest first."""
     both = sorted((*fit.reasons, *learned), key=lambda r: -r.weight)
     return tuple(r for r in both if r.weight > 0)[:_REASONS]
-
-
-def issuer_of(release: Release, library: Library) -> str | None:
-    """The issuing office's id, or None where the directory does not know it."""
-    from foiakit.offices import directory
-
-    if not release.issuer:
-        return None
-    try:
-        entity = directory(library).mentions.get(release.issuer)
-    except (NotFound, BadFile):
-        return None
-    return entity.id if entity is not None and not entity.ambiguous else None
 
 
 def scanner(library: Library) -> Scanner:
