@@ -21,7 +21,9 @@ _NOT_TITLE = (
     r"|Department|Office|Bureau|Board|Commission|Agency|Program|Grant|Deputy|Assistant|President|Spokes\w+)\b)"
 )
 _WORD = rf"{_NOT_TITLE}{_CAP}"
-_JOIN = r"(?: of the | of | and | & | for | )"
+_JOIN = r"(?: of the | of | for | )"
+_AND = rf"(?:(?:, {_WORD}){{0,2}},? (?:and|&) {_WORD}(?: (?:of )?{_WORD}){{0,2}})?"
+"""One "and" at most: a second begins another body."""
 
 
 _COUNTY = frozenset({"county", "parish", "borough"})
@@ -81,7 +83,7 @@ class LocalBodies:
         county, city, own = by_form(words.county), by_form(words.city), by_form(words.state_own)
         states = either(_state_names(places))
         one = rf"(?:{either(words.one_word_subjects)})(?= (?!and |&))"
-        title = rf"(?:{one}|{_WORD}(?:{_JOIN}{_WORD}){{0,4}}(?:(?:, {_WORD}){{1,2}},? and {_WORD}(?: {_WORD}){{0,2}})?)"
+        title = rf"(?:{one}|{_WORD}(?:{_JOIN}{_WORD}){{0,4}}{_AND})"
         heads = either(words.state_heads)
         tails = either([*words.state_tails, *(t.replace("'", "’") for t in words.state_tails)])
         many = (
