@@ -1,4 +1,4 @@
-"""Numbers that say nothing by the words beside them: "Title 8", "College Nine", "in 2008", "these two goals"."""
+"""Numbers that say nothing by the words beside them: "Title 8", "Pier Nine", "in 2008", "these two goals"."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class IdleNumbers:
         if text[end : end + 1] == "-":
             return True  # "two-way"
         if text[start].isupper() and before[:1].isupper() and plain not in self.function:
-            return bool(_SENTENCE_CASE.search(text))  # "College Nine"
+            return bool(_SENTENCE_CASE.search(text))  # "Pier Nine"
         if value < 10 and (plain in self.pointing or (plain == "the" and low == "two")):
             return True
         if low != "one":

@@ -114,7 +114,7 @@ class Places:
         return start, _POSSESSIVE.sub("", name) if name.endswith(("'s", "’s")) else name
 
     def known(self, group: str, run: str, start: int, state: str | None) -> tuple[int, str]:
-        """The county or city with whose name a run of capital words ends ("William Peduto Pittsburgh"); its start."""
+        """The county or city with whose name a run of capital words ends ("Ann Roe Tacoma"); its start."""
         begin, name = self.trimmed(run, start)
         gazetteer = self.directory.gazetteer
         table, step = (gazetteer.counties, county_slug) if group == "county" else (gazetteer.cities, slug)
@@ -130,7 +130,7 @@ class Places:
         return begin, name
 
     def known_start(self, run: str, state: str | None) -> str:
-        """The city with whose name a run begins ("Salem Lien Forgiveness"), else the run without its possessive."""
+        """The city with whose name a run begins ("Salem Bicycle Rebate"), else the run without its possessive."""
         words = run.split(" ")
         for end in range(len(words), 0, -1):
             name = _POSSESSIVE.sub("", " ".join(words[:end]))

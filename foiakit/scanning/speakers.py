@@ -115,7 +115,7 @@ class SpeakerReader:
         return None
 
     def _remember(self, person: Speaker, voices: Voices) -> Speaker:
-        """Completes "Levinson" from "Daniel R. Levinson", named before."""
+        """Completes "Roe" from "Ann Q. Roe", named before."""
         family = person.name.split()[-1]
         known = voices.known.get(family)
         if known and (len(person.name.split()) == 1 or known.name == person.name):

@@ -84,7 +84,7 @@ def test_who_is_quoted_is_named_with_title_and_agency(
 
 NOBODY = [
     "The report says that it works.",
-    "CMP recoveries have increased, the report says.",
+    "Crane accidents have fallen, the report says.",
     "The United States is large.",
     "It was said to work.",
     "He told me that he would stay.",
