@@ -184,6 +184,12 @@ def test_a_language_is_that_of_the_whole_document(letter):
     assert values(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang") == ["es-US"]
 
 
+def test_a_title_is_no_longer_than_word_takes(letter):
+    document = Document(io.BytesIO(to_docx(replace(letter, subject="bridges " * 60))))
+    assert len(document.core_properties.title) <= 255
+    assert document.core_properties.title.endswith("…")
+
+
 def test_a_letter_without_notes_has_no_footnotes_part(letter_with):
     clause = Clause(id="x", blocks=(Block(spans=(Text("Words."),)),), source=Source(kind="clause", ref="x"))
     parts = assert_sound(to_docx(letter_with(body=(clause,), notes=(), exhibits=())))

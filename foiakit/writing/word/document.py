@@ -43,7 +43,7 @@ def to_docx(letter: Letter, *, annotate: bool = False, letterhead: bytes | None 
     if comments:
         xml = comments_xml(comments, sheet.styles, letter.dated)
         stationery.attach(sheet.document, "/word/comments.xml", CT.WML_COMMENTS, RT.COMMENTS, xml)
-    stationery.set_core(sheet.document, core_xml(letter))
+    stationery.set_core(sheet.document, core_xml(letter.subject, letter.language, letter.dated))
     out = io.BytesIO()
     sheet.document.save(out)
     return repack(out.getvalue(), own_paragraphs=len(start))

@@ -18,14 +18,14 @@ from foiakit.model.letter import Letter
 from foiakit.writing.word import stationery
 from foiakit.writing.word.document import to_docx, write_paragraph
 from foiakit.writing.word.layout import Look, Notes, Paragraph, last_item, lay_out_head, lay_out_rest, lay_out_start
-from foiakit.writing.word.mould import Cut, Mould
+from foiakit.writing.word.mould import CORE, Cut, Mould
 from foiakit.writing.word.notes import comment_marks, comments_xml, footnotes_xml
 from foiakit.writing.word.package import DOCUMENT, deflate, in_order, join, pack, pack_document, unpack
 from foiakit.writing.word.properties import core_xml
 from foiakit.writing.word.xml import StyleIds, run_xml
 
-_NOTES, _COMMENTS, _CORE = "word/footnotes.xml", "word/comments.xml", "docProps/core.xml"
-_OWN = {DOCUMENT, _NOTES, _COMMENTS, _CORE}
+_NOTES, _COMMENTS = "word/footnotes.xml", "word/comments.xml"
+_OWN = {DOCUMENT, _NOTES, _COMMENTS, CORE}
 _KEPT = 64
 
 
@@ -113,20 +113,23 @@ class _Form:
         rest = self._rest(letter, notes, comments)
         notes.settle(letter)
         others = {name: Cut.of(text, blanks) for name, text in self._others(letter, comments).items()}
+        del others[CORE]
         return Mould(
             order=self._order,
-            shared=self._shared
-            | {name: pack(name, cut.pieces[0].encode()) for name, cut in others.items() if cut.whole},
+            shared=self._shared | {n: pack(n, cut.pieces[0].encode()) for n, cut in others.items() if cut.whole},
             start=Cut.of("".join(xml), blanks),
             rest=Cut.of(rest.content.decode(), blanks),
             whole_rest=rest.content,
             deflated=rest.deflated,
+            subject=Cut.of(letter.subject, blanks),
+            language=letter.language,
+            dated=letter.dated,
             others={name: cut for name, cut in others.items() if not cut.whole},
         )
 
     def _others(self, letter: Letter, comments: list[str] | None) -> dict[str, str]:
         """The parts besides the document that differ from letter to letter."""
-        own = {_CORE: core_xml(letter)}
+        own = {CORE: core_xml(letter.subject, letter.language, letter.dated)}
         if letter.notes:
             own[_NOTES] = footnotes_xml(letter.notes, self._ids)
         if comments:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from foiakit.writing.word.package import DOCUMENT, Packed, join, pack, pack_document
+from foiakit.writing.word.properties import core_xml
 from foiakit.writing.word.xml import escaped
 from foiakit.writing.wording import printable
+
+CORE = "docProps/core.xml"
 
 
 class Cut(NamedTuple):
@@ -50,13 +54,18 @@ class Mould:
     whole_rest: bytes
     deflated: bytes
     others: Mapping[str, Cut]
+    subject: Cut
+    language: str
+    dated: date
 
     def fill(self, values: Mapping[str, str]) -> bytes:
         """The file with each blank's value, in the bytes that a letter with those values would give."""
         safe = {blank: escaped(printable(value)) for blank, value in values.items()}
         own = {name: pack(name, cut.fill(safe).encode()) for name, cut in self.others.items()}
-        rest = None if self.rest.whole else self.rest.fill(safe).encode()
-        own[DOCUMENT] = pack_document(
-            self.start.fill(safe).encode(), rest or self.whole_rest, None if rest else self.deflated
-        )
+        own[CORE] = pack(CORE, core_xml(self.subject.fill(values), self.language, self.dated).encode())
+        start = self.start.fill(safe).encode()
+        if self.rest.whole:
+            own[DOCUMENT] = pack_document(start, self.whole_rest, self.deflated)
+        else:
+            own[DOCUMENT] = pack_document(start, self.rest.fill(safe).encode())
         return join([own.get(name) or self.shared[name] for name in self.order])

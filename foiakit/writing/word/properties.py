@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from foiakit.model.letter import Letter
+from datetime import date
+
 from foiakit.writing.word.xml import DECLARATION, escaped
 from foiakit.writing.wording import printable
 
@@ -13,11 +14,20 @@ _OPEN = (
 )
 
 
-def core_xml(letter: Letter) -> str:
+MAX_TITLE = 255
+"""Characters of a property that Word takes."""
+
+
+def core_xml(subject: str, language: str, dated: date) -> str:
     """`docProps/core.xml`."""
-    at = f'xsi:type="dcterms:W3CDTF">{letter.dated.isoformat()}T00:00:00Z'
+    at = f'xsi:type="dcterms:W3CDTF">{dated.isoformat()}T00:00:00Z'
     return (
-        f"{DECLARATION}{_OPEN}<dc:title>{escaped(printable(letter.subject))}</dc:title>"
-        f"<dc:language>{escaped(printable(letter.language))}</dc:language>"
+        f"{DECLARATION}{_OPEN}<dc:title>{escaped(_title(subject))}</dc:title>"
+        f"<dc:language>{escaped(printable(language))}</dc:language>"
         f"<dcterms:created {at}</dcterms:created><dcterms:modified {at}</dcterms:modified></cp:coreProperties>"
     )
+
+
+def _title(subject: str) -> str:
+    title = printable(subject)
+    return title if len(title) <= MAX_TITLE else f"{title[: MAX_TITLE - 1].rstrip()}…"
