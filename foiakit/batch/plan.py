@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
@@ -18,6 +18,23 @@ from foiakit.model.suggestion import FAMILIES
 Format = Literal["docx", "md", "txt", "pdf"]
 
 _PICK = re.compile(r"(?:[A-Z]:)?(?:\d+\.\d+|[tf]\d+)")
+
+
+def _or_list(schema: dict[str, Any]) -> None:
+    """A list of headings names its own facts."""
+    kept = {"additionalProperties": schema.pop("additionalProperties"), "type": schema.pop("type")}
+    schema["anyOf"] = [kept, {"type": "array", "items": {"type": "string"}}]
+
+
+def _or_one(schema: dict[str, Any]) -> None:
+    """One format needs no list."""
+    kept = {"items": schema.pop("items"), "type": schema.pop("type")}
+    schema["anyOf"] = [kept, kept["items"]]
+
+
+def _or_paths(schema: dict[str, Any]) -> None:
+    """A path is enough for a release."""
+    schema["items"] = {"anyOf": [schema["items"], {"type": "string"}]}
 
 
 class ReleaseSource(Written):
@@ -78,7 +95,7 @@ class Recipients(Written):
     file: str | None = None
     set: str | None = None
     columns: Columns = Columns()
-    facts: dict[str, str] = Field(default_factory=dict)
+    facts: dict[str, str] = Field(default_factory=dict, json_schema_extra=_or_list)
     only: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("facts", mode="before")
@@ -100,7 +117,7 @@ class Output(Written):
     """
 
     name: str = "{id}"
-    formats: tuple[Format, ...] = ("docx",)
+    formats: tuple[Format, ...] = Field(default=("docx",), json_schema_extra=_or_one)
     annotate: bool = False
     letterhead: str | None = None
     muckrock: bool = False
@@ -127,7 +144,7 @@ class Plan(Written):
     """
 
     name: str | None = None
-    releases: tuple[ReleaseSource, ...] = Field(min_length=1, max_length=26)
+    releases: tuple[ReleaseSource, ...] = Field(min_length=1, max_length=26, json_schema_extra=_or_paths)
     picks: tuple[str, ...] = ()
     select: Select | None = None
     templates: dict[str, str] = Field(default_factory=dict)
