@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from foiakit.drafting.draft import Draft, Pick, Recipient, Waived
@@ -12,22 +11,18 @@ from foiakit.drafting.keep import load_draft, open_releases, requester_of, save_
 from foiakit.drafting.profile import Requester
 from foiakit.drafting.start import letter, new_draft, pick_passage
 from foiakit.library.collection import Library, open_library
-from foiakit.model.errors import BadFile, FoiakitError, NotFound
+from foiakit.model.errors import BadFile, NotFound
 from foiakit.model.finding import Finding
-from foiakit.model.letter import Letter
 from foiakit.model.release import Release
 from foiakit.model.suggestion import Scan, ScannedPassage
 from foiakit.offices import directory
 from foiakit.reading import read
 from foiakit.scanning import scan as scan_release
 from foiakit.tui import asking
+from foiakit.tui.letter_desk import LetterDesk
 from foiakit.tui.screens.chooser import Choice
 from foiakit.tui.screens.form import Answers, Objection, Question
 from foiakit.tui.search import matcher
-from foiakit.tui.widgets.tray import LetterRow
-
-WHOLE = 1_000_000
-"""Characters of a preview: the letter and its exhibit, never shortened."""
 
 UNDO = 200
 """Decisions that can be taken back."""
@@ -49,8 +44,7 @@ class Workspace:
         self.current = next(iter(scans))
         self.version = 0
         self.notes: list[str] = []
-        self.rows: Sequence[LetterRow] = ()
-        self._letters: dict[str, Letter] = {}
+        self.letters = LetterDesk(self)
         self._undo: list[Draft] = []
         self._lock = threading.Lock()
         self._directory = directory(library)
@@ -151,7 +145,7 @@ class Workspace:
             found = self._directory.find(words, limit=12)
             return [Choice(m.id, m.name, m.id) for m in found]
         ids = dict.fromkeys(id for pick in self.draft.picks for id in pick.held_by if "*" not in id)
-        return [Choice(id, self._name(id), id) for id in ids]
+        return [Choice(id, self.name_of(id), id) for id in ids]
 
     def matcher(self, words: str) -> Callable[[str], list[tuple[int, int]]] | None:
         """What the search looks for."""
@@ -248,83 +242,6 @@ class Workspace:
             with self._lock:
                 save_draft(self.draft, self.path)
 
-    # letters
-
-    def letter_rows(self, on: date) -> Sequence[LetterRow]:
-        """Composes the letters and says for each recipient what comes of it. May run in a thread."""
-        from foiakit.composing import compose
-
-        draft = self.draft
-        rows: list[LetterRow] = []
-        try:
-            composed = compose(draft, self.library, on=on, releases=self._releases())
-        except FoiakitError as error:
-            self.rows = [LetterRow(r.id, self._name(r.id), not r.off, str(error)) for r in draft.recipients]
-            self._letters = {}
-            return self.rows
-        by_office = {o.id: made for made in composed.letters for o in (made.recipient, *made.components)}
-        for recipient in draft.recipients:
-            made = by_office.get(recipient.id)
-            stops = [m for m in composed.missing if m.recipient in {recipient.id, None}]
-            trouble = stops[0].ask or stops[0].says if stops and not recipient.off else ""
-            trouble += f" (and {len(stops) - 1} more: w lists them)" if trouble and len(stops) > 1 else ""
-            left = [out.reason for out in composed.left_out if out.recipient == recipient.id and out.pick is None]
-            summary = asking.summary(made) if made else (left[0] if left else "no letter yet")
-            caution = made.cautions[0] if made and made.cautions else ""
-            rows.append(LetterRow(recipient.id, self._name(recipient.id), not recipient.off, summary, trouble, caution))
-        self._letters = by_office
-        self.rows = rows
-        return rows
-
-    def preview(self, recipient: str) -> str:
-        """The letter to a recipient as plain text, or what it still lacks."""
-        from foiakit.writing import to_text
-
-        made = self._letters.get(recipient)
-        if made is not None:
-            return to_text(made, limit=WHOLE)[0]
-        row = next((r for r in self.rows if r.recipient == recipient), None)
-        if row is None:
-            return "No letter yet.\n\nPick a passage with space; the offices that would hold its records are proposed."
-        return f"{row.name}\n\n{row.trouble or row.summary}"
-
-    @property
-    def letters_ready(self) -> int:
-        """How many letters could be composed."""
-        return len({id(made) for made in self._letters.values()})
-
-    def findings(self, on: date) -> Sequence[Finding]:
-        """What the checks find in the draft and its letters."""
-        from foiakit.checking import check
-        from foiakit.composing import compose
-
-        self.letter_rows(on)
-        releases = self._releases()
-        composed = compose(self.draft, self.library, on=on, releases=releases)
-        return check(self.draft, composed, self.library, releases=releases)
-
-    def write(self, on: date) -> list[str]:
-        """Writes the Word files into the output folder. Returns what to tell the person.
-
-        Raises:
-            FoiakitError: The folder cannot be written.
-        """
-        from foiakit.writing import to_docx
-        from foiakit.writing.output import Folder, Outcome
-
-        self.letter_rows(on)
-        self.save()
-        letters = {made.stem: made for made in self._letters.values()}
-        if not letters:
-            return ["No letter can be written yet; the list says what is missing."]
-        written = Folder(self.out).write({f"{stem}.docx": to_docx(made) for stem, made in letters.items()})
-        told = []
-        for file in written:
-            kept = f"  (you edited {file.kept.name}: it was kept, this one stands beside it)" if file.kept else ""
-            said = {Outcome.UNCHANGED: "as before", Outcome.CHANGED: "written anew"}.get(file.outcome, "written")
-            told.append(f"{file.path}  {said}{kept}")
-        return [*told, "Read each letter before you send it. foiakit sends nothing."]
-
     # within
 
     def _decide(self, **changes: object) -> None:
@@ -337,7 +254,7 @@ class Workspace:
         self._name_offices()
         self.save()
 
-    def _releases(self) -> dict[str, Release]:
+    def releases(self) -> dict[str, Release]:
         from foiakit.drafting.keep import corrected
 
         return {name: corrected(self.scans[name].release, ref) for name, ref in self.draft.releases.items()}
@@ -363,9 +280,9 @@ class Workspace:
         ids = {h.id for s in self.scans.values() for p in s.passages for g in p.suggestions for h in g.recipients}
         ids |= {r.id for r in self.draft.recipients}
         for id in ids - self.names.keys():
-            self._name(id)
+            self.name_of(id)
 
-    def _name(self, id: str) -> str:
+    def name_of(self, id: str) -> str:
         if id not in self.names:
             try:
                 self.names[id] = self._directory.office(id).abbreviated

@@ -73,7 +73,7 @@ async def test_a_picked_passage_becomes_letters_and_is_saved_at_once(desk):
         await go_to(pilot, "7.2")
         await pilot.press("space")
         await settled(pilot)
-        rows = {row.recipient: row for row in screen.workspace.rows}
+        rows = {row.recipient: row for row in screen.workspace.letters.rows}
         assert set(rows) == {"us/dhs/ice", "us-ca/county/imperial/sheriff"}
         assert not any(row.trouble for row in rows.values())
         assert "more than 260 criminal aliens" in screen.query_one("#preview", LineView)._lines.__str__()

@@ -60,7 +60,7 @@ draft. **w** writes what can be written into the output folder; a file that you 
 
     @work(thread=True, exclusive=True, group="check", exit_on_error=False)
     def _check(self) -> None:
-        findings = self.workspace.findings(date.today())
+        findings = self.workspace.letters.findings(date.today())
         self.app.call_from_thread(self._show, findings)
 
     def _show(self, findings: Sequence[Finding]) -> None:
@@ -73,7 +73,7 @@ draft. **w** writes what can be written into the output folder; a file that you 
             options.highlighted = 0
         errors = sum(f.severity is Severity.ERROR for f in findings)
         warnings = sum(f.severity is Severity.WARNING and not f.waived for f in findings)
-        letters = self.workspace.letters_ready
+        letters = self.workspace.letters.ready
         say = f"{letters} letter{'' if letters == 1 else 's'} can be written"
         say += f" · {errors} error{'' if errors == 1 else 's'}" if errors else ""
         say += f" · {warnings} warning{'' if warnings == 1 else 's'}" if warnings else ""
@@ -105,7 +105,7 @@ draft. **w** writes what can be written into the output folder; a file that you 
     @work(thread=True, exclusive=True, group="write", exit_on_error=False)
     def _write(self) -> None:
         try:
-            told = self.workspace.write(date.today())
+            told = self.workspace.letters.write(date.today())
         except FoiakitError as error:
             told = [f"Not written: {error}"]
         self.app.call_from_thread(self._wrote, told)

@@ -128,24 +128,24 @@ class Workbench(Screen[None]):
     @work(thread=True, exclusive=True, group="compose", exit_on_error=False)
     def _compose_letters(self) -> None:
         version = self.workspace.version
-        rows = self.workspace.letter_rows(date.today())
-        self.app.call_from_thread(self._show_letters, version, rows)
+        self.workspace.letters.compose(date.today())
+        self.app.call_from_thread(self._show_letters, version)
 
-    def _show_letters(self, version: int, rows: object) -> None:
+    def _show_letters(self, version: int) -> None:
         if version != self.workspace.version or not self.is_mounted:
             return
         tray = self.query_one(LetterTray)
-        tray.show(self.workspace.rows)
-        self.query_one("#preview", LineView).show(self.workspace.preview(tray.recipient))
+        tray.show(self.workspace.letters.rows)
+        self.query_one("#preview", LineView).show(self.workspace.letters.preview(tray.recipient))
         self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
 
     @on(LetterTray.Looked)
     def _looked(self, event: LetterTray.Looked) -> None:
-        self.query_one("#preview", LineView).show(self.workspace.preview(event.recipient))
+        self.query_one("#preview", LineView).show(self.workspace.letters.preview(event.recipient))
 
     @on(LetterTray.Opened)
     def _opened(self, event: LetterTray.Opened) -> None:
-        self.query_one("#preview", LineView).show(self.workspace.preview(event.recipient))
+        self.query_one("#preview", LineView).show(self.workspace.letters.preview(event.recipient))
         self.action_preview()
 
     @on(LetterTray.Toggled)
