@@ -20,7 +20,7 @@ from foiakit.composing.result import Composed
 from foiakit.drafting.draft import ContactFacts, Recipient
 from foiakit.model.finding import Finding, Severity
 from foiakit.model.letter import Letter
-from foiakit.model.office import Office
+from foiakit.model.office import Contact, Office
 
 _COUNTY = re.compile(r" (?:County|Parish|Borough|Census Area|Municipality)$")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?: [\w.’'-]+)*")
@@ -35,27 +35,35 @@ BLANK = re.compile(r"\b[Zz]q[a-p][r-z](?: [Zz]q[a-p][r-z])*\b")
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """A recipient with blanks for its names, and what each blank stands for."""
+    """What the blanks of one recipient's letter stand for, and its kind.
 
-    office: Office
-    recipient: Recipient
-    facts: Mapping[str, str]
-    values: tuple[tuple[str, str], ...]
+    `kind` is equal for two recipients whose letters differ in nothing but their blanks: it holds all that is known of
+    the office and of the row, with blanks for the names, and what the language of a letter makes depend on a name.
+    """
+
+    values: Mapping[str, str]
     kind: tuple[object, ...]
-    """Equal for two recipients whose letters differ in nothing but their blanks."""
 
     def filled(self) -> dict[str, str]:
         """Each form that a blank can have in a letter, with what stands there in this recipient's."""
         out: dict[str, str] = {}
-        for blank, value in self.values:
+        for value, blank in self.values.items():
             out[blank] = value
             out[prose.uncapital(blank)] = prose.uncapital(value)
             out[blank.casefold()] = normal(value)
         return out
 
+    def hidden(self, text: str) -> str:
+        """A text of this recipient's with blanks for its names."""
+        if text in self.values:
+            return self.values[text]
+        for value, blank in self.values.items():
+            text = _replaced(text, value, blank)
+        return text
 
-def blanked(addressee: Addressee, office: Office, release: str) -> Blanks | None:
-    """The recipient with blanks; None where its letter is one of a kind: several offices, or names that are no names.
+
+def blanks_of(addressee: Addressee, office: Office, release: str) -> Blanks | None:
+    """The blanks of a recipient; None where its letter is one of a kind: several offices, or names that are no names.
 
     Args:
         release: The text of the releases: a name that stands there may be written otherwise.
@@ -63,81 +71,100 @@ def blanked(addressee: Addressee, office: Office, release: str) -> Blanks | None
     if len(addressee.recipients) != 1 or office.intake not in {None, office.id}:
         return None
     recipient = addressee.recipients[0]
-    words = iter(_WORDS)
-    values: dict[str, str] = {}  # value -> blank
     stem = _COUNTY.sub("", office.county or "") or office.city or ""
     if stem and not _NAME.fullmatch(stem):
         return None
-    traits: list[object] = []
-
-    def blank(value: str) -> str:
-        if value not in values:
-            values[value] = " ".join(next(words) for _ in value.split())
-        return values[value]
-
-    def hidden(text: str | None) -> str | None:
-        """A name with its blanks; its traits become part of the kind."""
-        if not text:
-            return text
-        made = text
-        if stem:
-            made = _hidden(text, stem, blank)
-        if made == text and _NAME.fullmatch(text):
-            made = blank(text)
-        traits.append(_traits(text, release))
-        return made
-
+    blanks = _Choice(stem, release)
     try:
-        covered = replace(
-            office,
-            id="",
-            intake=None,
-            name=hidden(office.name) or "",
-            short=hidden(office.short),
-            county=hidden(office.county),
-            city=hidden(office.city),
-        )
-        facts = {name: hidden(value) or "" for name, value in addressee.facts.items()}
-        contact, given = office.contact, recipient.contact
-        covered = replace(
-            covered,
-            contact=replace(
-                contact,
-                email=blank(contact.email) if contact.email else None,
-                address=tuple(blank(line) for line in contact.address),
-                phone=blank(contact.phone) if contact.phone else None,
-                portal=blank(contact.portal) if contact.portal else None,
-            ),
-        )
-        shown = ContactFacts(
-            portal=blank(given.portal) if given.portal else None,
-            email=blank(given.email) if given.email else None,
-            address=tuple(blank(line) for line in given.address),
-            phone=blank(given.phone) if given.phone else None,
-        )
-        known = {
-            name: tuple(hidden(v) or "" for v in value) if isinstance(value, tuple) else hidden(value) or ""
-            for name, value in recipient.facts.items()
-        }
-        asked = recipient.model_copy(
-            update={"id": "", "name": hidden(recipient.name), "contact": shown, "facts": known}
+        kind = (
+            *[getattr(office, name) for name in _SAME],
+            *[blanks.name(getattr(office, name)) for name in _NAMES],
+            blanks.contact(office.contact),
+            office.contact.preferred,
+            office.contact.as_of,
+            office.contact.year_only,
+            office.contact.source,
+            blanks.contact(recipient.contact),
+            blanks.name(recipient.name),
+            recipient.custodian,
+            recipient.channel,
+            *[(name, blanks.fact(value)) for name, value in recipient.facts.items()],
+            *[(name, blanks.fact(value)) for name, value in addressee.facts.items()],
+            *blanks.traits.values(),
         )
     except StopIteration:
         return None
-    traits.append(tuple(len(v.split()) for v in values))
-    kind = (covered, asked.model_dump_json(), tuple(facts.items()), tuple(traits))
-    return Blanks(covered, asked, facts, tuple((b, v) for v, b in values.items()), kind)
+    return Blanks(blanks.values, kind)
 
 
-def _hidden(text: str, stem: str, blank: Callable[[str], str]) -> str:
-    """The text with each `stem` that is a word of its own replaced by its blank."""
-    at = text.find(stem)
+_NAMES = ("name", "short", "county", "city")
+_SAME = tuple(f.name for f in fields(Office) if f.name not in {*_NAMES, "id", "intake", "contact"})
+
+
+class _Choice:
+    """Blanks given out as names are met. A name that holds the stem (a county's, a city's) keeps its other words."""
+
+    def __init__(self, stem: str, release: str) -> None:
+        self.stem = stem
+        self.release = release
+        self.values: dict[str, str] = {}
+        self.traits: dict[str, tuple[object, ...]] = {}
+        self._words = iter(_WORDS)
+
+    def blank(self, value: str) -> str:
+        """The blank of a value, of as many words."""
+        if value not in self.values:
+            self.values[value] = " ".join([next(self._words) for _ in value.split()])
+        return self.values[value]
+
+    def name(self, text: str | None) -> str | None:
+        """A name with its blanks; what language makes of it becomes part of the kind."""
+        if not text:
+            return text
+        if text not in self.traits:
+            self.traits[text] = _traits(text, self.release)
+        made = _replaced(text, self.stem, self.blank(self.stem)) if self.stem and self.stem in text else text
+        return self.blank(text) if made == text and _NAME.fullmatch(text) else made
+
+    def fact(self, value: str | tuple[str, ...]) -> object:
+        """A fact, or a list of them."""
+        return tuple(map(self.name, value)) if isinstance(value, tuple) else self.name(value)
+
+    def contact(self, known: Contact | ContactFacts) -> tuple[object, ...]:
+        """How an office is reached: printed as it stands, whatever it is."""
+        ways = (known.portal, known.email, known.phone, *known.address)
+        return tuple([way and self.blank(way) for way in ways])
+
+
+def covered(addressee: Addressee, office: Office, blanks: Blanks) -> tuple[Office, Recipient, dict[str, str]]:
+    """The office, the recipient and the facts of its row, with blanks for its names."""
+
+    def hide(value: Any) -> Any:
+        return tuple(map(hide, value)) if isinstance(value, tuple) else value and blanks.hidden(value)
+
+    contact, given = office.contact, addressee.recipients[0].contact
+    ways = ("portal", "email", "phone", "address")
+    reached = replace(contact, **{way: hide(getattr(contact, way)) for way in ways})
+    bare = replace(office, id="", intake=None, contact=reached, **{n: hide(getattr(office, n)) for n in _NAMES})
+    changes = {
+        "id": "",
+        "name": hide(addressee.recipients[0].name),
+        "contact": ContactFacts(**{way: hide(getattr(given, way)) for way in ways}),
+        "facts": {name: hide(value) for name, value in addressee.recipients[0].facts.items()},
+    }
+    facts = {name: hide(value) for name, value in addressee.facts.items()}
+    return bare, addressee.recipients[0].model_copy(update=changes), facts
+
+
+def _replaced(text: str, value: str, blank: str) -> str:
+    """The text with each `value` that is a word of its own replaced."""
+    at = text.find(value)
     while at >= 0:
-        end = at + len(stem)
+        end = at + len(value)
         alone = (at == 0 or not _wordly(text[at - 1])) and (end == len(text) or not _wordly(text[end]))
-        put = blank(stem) if alone else stem
+        put = blank if alone else value
         text = text[:at] + put + text[end:]
-        at = text.find(stem, at + len(put))
+        at = text.find(value, at + len(put))
     return text
 
 
@@ -175,7 +202,7 @@ class Moulds:
 
     Args:
         compose: Composes the letter to an office that is in no directory, and checks it.
-        release: As for `blanked`.
+        release: As for `blanks_of`.
     """
 
     def __init__(
@@ -189,14 +216,16 @@ class Moulds:
         self._seen: set[tuple[object, ...]] = set()
 
     def blanks_of(self, addressee: Addressee, office: Office) -> Blanks | None:
-        """The recipient with blanks; see `blanked`."""
-        return blanked(addressee, office, self._release)
+        """The blanks of a recipient; see the function of that name."""
+        return blanks_of(addressee, office, self._release)
 
     def cast(self, blanks: Blanks) -> Cast | None:
         """The letter with blanks for recipients like this one; None where there is none (yet)."""
         return self._casts.get(blanks.kind)
 
-    def learn(self, blanks: Blanks, office: Office, letter: Letter, findings: tuple[Finding, ...]) -> None:
+    def learn(
+        self, blanks: Blanks, addressee: Addressee, office: Office, letter: Letter, findings: tuple[Finding, ...]
+    ) -> None:
         """Takes a letter that was composed in full, and makes the mould of its kind when a second one comes.
 
         One that has errors, or that the filled mould does not equal, is never moulded.
@@ -210,7 +239,7 @@ class Moulds:
         if len(self._casts) >= _MOST:
             self._casts.clear()
         self._casts[kind] = None
-        composed, found = self._compose(blanks.office, blanks.recipient, blanks.facts)
+        composed, found = self._compose(*covered(addressee, office, blanks))
         if len(composed.letters) != 1 or composed.missing or any(f.severity is Severity.ERROR for f in found):
             return
         made = composed.letters[0]

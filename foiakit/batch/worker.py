@@ -144,7 +144,7 @@ class Maker:
         if errors or not composed.letters:
             return None
         if self.moulds and blanks and not composed.missing:
-            self.moulds.learn(blanks, office, composed.letters[0], findings)
+            self.moulds.learn(blanks, job.addressee, office, composed.letters[0], findings)
         return Whole(job, composed.letters[0], findings)
 
     def compose(self, addressee: Addressee) -> tuple[Composed, tuple[Finding, ...]]:

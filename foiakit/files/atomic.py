@@ -29,6 +29,30 @@ def write(path: Path, data: bytes | str, *, mode: int | None = None, sync: bool 
         out.write(data.encode("utf-8") if isinstance(data, str) else data)
 
 
+def put(path: str, data: bytes) -> None:
+    """Writes a new or changed file in one step and leaves flushing to the system: for thousands of small files.
+
+    Raises:
+        FoiakitError: The folder cannot be written, or the disk is full.
+    """
+    folder, _, name = path.rpartition("/")
+    temporary = f"{folder}/.{name[:60]}.{os.getpid()}.part"
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        try:
+            done = os.write(handle, data)
+            while done < len(data):
+                done += os.write(handle, data[done:])
+        finally:
+            os.close(handle)
+        os.replace(temporary, path)  # noqa: PTH105 - a path object costs as much as the rename
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise FoiakitError(
+            f"{path}: cannot be written: {error.strerror}", remedy="Choose another folder, or mend its permissions."
+        ) from None
+
+
 @contextmanager
 def stream(path: Path, *, mode: int | None = None, sync: bool = True) -> Iterator[IO[bytes]]:
     """A file to write to, which takes the place of `path` when the block ends, and is gone if it ends in an error.

@@ -29,12 +29,17 @@ def safe_stem(wanted: str) -> str:
     name = _FORBIDDEN.sub("-", name).strip(" .").rstrip("-").lstrip("-")
     if not name:
         name = "letter"
-    if _RESERVED.match(name):
+    if is_reserved(name):
         name = f"_{name}"
     if len(name.encode()) > MAX_BYTES:
         digest = hashlib.sha256(name.encode()).hexdigest()[:8]
         name = name.encode()[: MAX_BYTES - 9].decode(errors="ignore").rstrip(" .") + f"-{digest}"
     return name
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows keeps this name for a device."""
+    return _RESERVED.match(name) is not None
 
 
 def beside(name: str) -> str:

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import stat
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from foiakit.files import atomic
 from foiakit.model.errors import FoiakitError
-from foiakit.writing.names import beside, safe_stem
+from foiakit.writing.names import beside, is_reserved, safe_stem
 
 RECORD = ".foiakit-written"
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,150}\.[a-z]{2,5}")
+"""Names that need no closer look, but for the reserved ones."""
 
 
 class Outcome(StrEnum):
@@ -89,13 +94,33 @@ class Folder:
         self._remember([(w.sha256, self._name(w.path)) for w in fresh])
         for written, data in planned:
             if written.outcome is not Outcome.UNCHANGED:
-                written.path.parent.mkdir(parents=True, exist_ok=True)
-                atomic.write(written.path, data, sync=self._sync)
+                if written.path.parent != self.path:
+                    written.path.parent.mkdir(parents=True, exist_ok=True)
+                if self._sync:
+                    atomic.write(written.path, data)
+                else:
+                    atomic.put(written.path.as_posix(), data)
         return [written for written, _ in planned]
 
     def state(self, name: str) -> str | None:
-        """The hash of the file that stands under `name` now, or None where there is none."""
-        return _digest_of(self._inside(name))
+        """The hash of the file that stands under `name` now, or None where there is none.
+
+        Raises:
+            FoiakitError: A link or a folder stands there or on the way, or the file cannot be read.
+        """
+        path = self._inside(name)
+        step = str(self.path)
+        for part in name.split("/"):
+            step = f"{step}/{part}"
+            try:
+                mode = os.lstat(step).st_mode
+            except FileNotFoundError:
+                return None
+            if stat.S_ISLNK(mode):
+                raise FoiakitError(f"{step}: this is a link; nothing is written through it", remedy="Remove the link.")
+        if stat.S_ISDIR(mode):
+            raise FoiakitError(f"{path}: a folder stands where the file would be", remedy="Move or rename it.")
+        return _digest_of(path)
 
     def is_ours(self, name: str, digest: str) -> bool:
         """True where foiakit wrote this content under this name."""
@@ -103,8 +128,7 @@ class Folder:
 
     def _plan(self, name: str, data: bytes) -> tuple[Written, bytes]:
         digest = hashlib.sha256(data).hexdigest()
-        path = self._inside(name)
-        there = _digest_of(path)
+        path, there = self._inside(name), self.state(name)
         if there is None:
             return Written(path, Outcome.NEW, digest), data
         if there == digest:
@@ -117,26 +141,23 @@ class Folder:
         """The first name beside `kept` that is free, foiakit's own, or holds these bytes already."""
         while True:
             name = beside(name)
-            path = self._inside(name)
-            there = _digest_of(path)
+            path, there = self._inside(name), self.state(name)
             if there is None or there == digest or self.is_ours(name, there):
                 outcome = Outcome.UNCHANGED if there == digest else Outcome.BESIDE
                 return Written(path, outcome, digest, kept=kept)
 
     def _inside(self, name: str) -> Path:
-        parts = name.split("/")
-        for part in parts:
-            stem, dot, _ = part.rpartition(".")
-            if part in {"", ".", "..", RECORD} or safe_stem(part) != part or (dot and safe_stem(stem) != stem):
-                raise FoiakitError(f"“{name}” is no name for a file in {self.path}", remedy="Choose a plain file name.")
-        path = self.path
-        for part in parts:
-            path = path / part
-            if path.is_symlink():
-                raise FoiakitError(f"{path}: this is a link; nothing is written through it", remedy="Remove the link.")
-        if path.is_dir():
-            raise FoiakitError(f"{path}: a folder stands where the file would be", remedy="Move or rename it.")
-        return path
+        """The path of a file in the folder.
+
+        Raises:
+            FoiakitError: The name is not safe, or leads out of the folder.
+        """
+        if not _PLAIN.fullmatch(name) or is_reserved(name):
+            for part in name.split("/"):
+                stem, dot, _ = part.rpartition(".")
+                if part in {"", ".", "..", RECORD} or safe_stem(part) != part or (dot and safe_stem(stem) != stem):
+                    raise FoiakitError(f"“{name}” is no name for a file in {self.path}", remedy="Choose a plain name.")
+        return self.path / name
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.path).as_posix()
@@ -163,12 +184,10 @@ class Folder:
             ) from None
 
 
-def _digest_of(path: Path) -> str | None:
+def _digest_of(path: Path) -> str:
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except FileNotFoundError:
-        return None
     except OSError as error:
         raise FoiakitError(f"{path}: cannot be read: {error.strerror}", remedy="Mend its permissions.") from None
 
