@@ -37,8 +37,6 @@ class Workbench(Screen[None]):
 
     CSS_PATH = "workbench.tcss"
     ESCAPE_TO_MINIMIZE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-xwide")]  # noqa: RUF012 - Textual's own type
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("full_stop", "suggestion(1)", "Other request", show=False, id="work.next"),
         Binding("comma", "suggestion(-1)", "Other request", show=False, id="work.previous"),
