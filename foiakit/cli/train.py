@@ -12,9 +12,16 @@ from foiakit.cli import terminal
 @click.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
+    "--with",
+    "more",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of further labelled releases, made up ones for example: learned from, but they set no threshold.",
+)
+@click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the model goes."
 )
-def command(folders: tuple[Path, ...], output: Path) -> None:
+def command(folders: tuple[Path, ...], more: tuple[Path, ...], output: Path) -> None:
     """Trains a model on the labelled releases of FOLDERS (NAME.txt beside NAME.jsonl).
 
     The same releases give the same bytes. To use it, put it into your own template folder as models/families.json.
@@ -28,7 +35,9 @@ def command(folders: tuple[Path, ...], output: Path) -> None:
     from foiakit.library.collection import open_library
 
     library = open_library()
-    text = train(examples(labelled(folders), library), template_examples(library), say=terminal.say)
+    releases = examples(labelled(folders), library)
+    further = examples(labelled(more), library) if more else ()
+    text = train(releases, further, template_examples(library), say=terminal.say)
     atomic.write(output, text)
     terminal.say(f"{output}: {len(text.encode()):,} bytes")
 

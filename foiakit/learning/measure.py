@@ -66,7 +66,7 @@ def crossed(
 def _without(seen: Sequence[Example], more: Sequence[Example], library: Library, say: Callable[[str], None]) -> Scanner:
     from foiakit.learning.train import train
 
-    text = train([*seen, *more], template_examples(library), say=say)
+    text = train(seen, more, template_examples(library), say=say)
     return Scanner(library, read_model(text), cuebook(library))
 
 

@@ -21,9 +21,20 @@ from foiakit.learning.examples import Example
 from foiakit.learning.labelled import Row
 from foiakit.learning.regression import Array, fit, fit_yes_no
 from foiakit.model.suggestion import FAMILIES
-from foiakit.scanning.judge import COLUMNS, CONTEXTS, FORMAT, WIDTH, both, chances_from, contexts, wanted
+from foiakit.scanning.judge import (
+    COLUMNS,
+    CONTEXTS,
+    FORMAT,
+    LETTERS,
+    MIDDLE,
+    WIDTH,
+    both,
+    chances_from,
+    contexts,
+    wanted,
+)
 from foiakit.scanning.judge import Row as Chances
-from foiakit.scanning.signs import WEIGHTS, sort_of
+from foiakit.scanning.signs import TYPICAL, WEIGHTS, sort_of
 
 KINDS = len(FAMILIES) + 1
 WANTED, PICKED = KINDS, KINDS + 1
@@ -34,41 +45,32 @@ INPUTS = 2 * KINDS + 2 + len(CONTEXTS) * WIDTH
 class Settings:
     """What training is told. Chosen by cross-validation on the releases that are not kept aside.
 
-    `also` is the share of a sentence that goes to its further families; `doubtful` how much a sentence counts that may
-    be flagged or not; `balance` 0 to 1 how far rare families are raised to common ones; the penalties are those of the
-    first and second look for families, for being wanted and for being picked; `found` the share of requestable
-    sentences that shall be flagged.
+    `seen_in` is how often a sign must occur, `rarity` how much less common signs count; `also` is the share of a
+    sentence that goes to its further families; `doubtful` how much a sentence counts that may be flagged or not;
+    `balance` 0 to 1 how far rare families are raised to common ones; the penalties are those of the first and second
+    look for families, for being wanted and for being picked; `found` the share of requestable sentences that shall be
+    flagged.
     """
 
     seen_in: int = 2
+    rarity: float = 0.35
     also: float = 0.35
     doubtful: float = 0.4
     balance: float = 0.5
-    first: tuple[float, float, float] = (0.8, 2.0, 8.0)
+    first: tuple[float, float, float] = (0.2, 0.5, 2.0)
     second: tuple[float, float, float] = (2.0, 1.0, 3.0)
     folds: int = 4
     blend: float = 0.5
     found: float = 0.95
-    unit: float = 0.01
-    most_bytes: int = 950_000
+    most_bytes: int = 990_000
 
 
 _SETTINGS = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Trained:
-    """Weights as trained, before they are cut to the size of a file."""
-
-    signs: tuple[str, ...]
-    first: Array
-    bias: Array
-    second: Array
-    second_bias: Array
-
-
 def train(
     releases: Sequence[Example],
+    more: Sequence[Example] = (),
     alone: Sequence[Example] = (),
     settings: Settings = _SETTINGS,
     say: Callable[[str], None] = lambda _: None,
@@ -76,23 +78,24 @@ def train(
     """The model file for these releases, as text.
 
     Args:
+        more: Releases to learn from that are not like those to come (made-up ones): they do not set the threshold.
         alone: Labelled sentences without a release (`template_examples`): the first look learns their families.
         say: Told what is being done, a line each.
     """
-    say(f"{len(releases)} releases, {sum(r is not None for e in releases for r in e.rows)} labelled passages")
+    every = [*releases, *more]
+    say(f"{len(every)} releases, {sum(r is not None for e in every for r in e.rows)} labelled passages")
     unseen: dict[str, list[Chances]] = {}
     for part in range(settings.folds):
-        rest = [e for e in releases if fold(e.name, settings.folds) != part]
-        held = [e for e in releases if fold(e.name, settings.folds) == part]
+        rest = [e for e in every if fold(e.name, settings.folds) != part]
+        held = [e for e in every if fold(e.name, settings.folds) == part]
         say(f"first look, part {part + 1} of {settings.folds}")
-        unseen.update(first_chances(held, *first_look(rest, alone, settings)))
+        unseen.update(first_look(rest, alone, settings).chances(held))
     say("second look")
-    second, second_bias = second_look(releases, unseen, settings)
+    second, second_bias = second_look(every, unseen, settings)
     say("first look, all releases")
-    names, weights, bias = first_look(releases, alone, settings)
-    trained = Trained(names, weights, bias, second, second_bias)
-    threshold = _threshold(releases, unseen, trained, settings)
-    return _written(trained, threshold, _counts([*releases, *alone]), settings)
+    first = first_look(every, alone, settings)
+    threshold = _threshold(releases, unseen, second, second_bias, settings)
+    return _written(first, second, second_bias, threshold, _counts([*every, *alone]), settings)
 
 
 def _counts(releases: Sequence[Example]) -> Counter[str]:
@@ -105,8 +108,9 @@ def _labelled(releases: Sequence[Example]) -> tuple[list[int], list[Row]]:
     return [at for at, row in enumerate(every) if row is not None], [row for row in every if row is not None]
 
 
-def _matrix(releases: Sequence[Example], column: dict[str, int]) -> Any:
-    rows, columns, values, at = [], [], [], 0
+def _matrix(releases: Sequence[Example], column: dict[str, int], scale: Array) -> Any:
+    """A row for each passage: the scale of each of its signs, all brought to the size of a typical passage."""
+    rows, columns, at = [], [], 0
     for example in releases:
         for names in example.signs:
             for name in names:
@@ -114,9 +118,10 @@ def _matrix(releases: Sequence[Example], column: dict[str, int]) -> Any:
                 if place is not None:
                     rows.append(at)
                     columns.append(place)
-                    values.append(WEIGHTS[sort_of(name)])
             at += 1
-    return sparse.csr_matrix((values, (rows, columns)), shape=(at, len(column)))
+    matrix = sparse.csr_matrix((scale[columns], (rows, columns)), shape=(at, len(column)))
+    sizes = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return (sparse.diags(np.divide(TYPICAL, sizes, out=np.zeros_like(sizes), where=sizes > 0)) @ matrix).tocsr()
 
 
 def _targets(rows: Sequence[Row], settings: Settings) -> Array:
@@ -159,26 +164,37 @@ def _fit_all(
     return np.column_stack([kinds, worth, first]), np.array([*kinds_bias, worth_bias, first_bias])
 
 
-def first_look(
-    releases: Sequence[Example], alone: Sequence[Example], settings: Settings
-) -> tuple[tuple[str, ...], Array, Array]:
-    """The signs that occur often enough, their weights (signs x columns) and the biases."""
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """The signs that occur often enough, how much each counts, its weights (signs x columns), and the biases."""
+
+    signs: tuple[str, ...]
+    scale: Array
+    weights: Array
+    bias: Array
+
+    def chances(self, releases: Sequence[Example]) -> dict[str, list[Chances]]:
+        """What it gives to each passage of some releases, by the release's name."""
+        column = {name: i for i, name in enumerate(self.signs)}
+        found = {}
+        for example in releases:
+            scores = _matrix([example], column, self.scale) @ self.weights + self.bias
+            found[example.name] = [chances_from(row) for row in scores.tolist()]
+        return found
+
+
+def first_look(releases: Sequence[Example], alone: Sequence[Example], settings: Settings) -> FirstLook:
+    """Learns the weights of signs. A sign counts by its sort, and less the more common it is."""
     every = [*releases, *alone]
-    names = tuple(sorted(s for s, n in _counts(every).items() if n >= settings.seen_in and sort_of(s) in WEIGHTS))
+    counts = _counts(every)
+    names = tuple(sorted(s for s, n in counts.items() if n >= settings.seen_in and sort_of(s) in WEIGHTS))
+    scale = np.array([WEIGHTS[sort_of(s)] * min(1.0, (counts[s] / 2) ** -settings.rarity) for s in names])
     at, rows = _labelled(every)
-    matrix = _matrix(every, {name: i for i, name in enumerate(names)})[at]
+    matrix = _matrix(every, {name: i for i, name in enumerate(names)}, scale)[at]
     # What stands alone says nothing of what is worth a request or would be picked among others.
     whole = sum(row is not None for e in releases for row in e.rows)
     weights, bias = _fit_all(matrix, rows, settings.first, settings, whole=whole)
-    return names, weights, bias
-
-
-def first_chances(
-    releases: Sequence[Example], names: tuple[str, ...], weights: Array, bias: Array
-) -> dict[str, list[Chances]]:
-    """What a first look gives to each passage of some releases, by the release's name."""
-    column = {name: i for i, name in enumerate(names)}
-    return {e.name: [chances_from(row) for row in (_matrix([e], column) @ weights + bias).tolist()] for e in releases}
+    return FirstLook(names, scale, weights, bias)
 
 
 def _mask() -> Array:
@@ -202,48 +218,51 @@ def second_look(
 
 
 def _threshold(
-    releases: Sequence[Example], unseen: dict[str, list[Chances]], trained: Trained, settings: Settings
+    releases: Sequence[Example], unseen: dict[str, list[Chances]], second: Array, second_bias: Array, settings: Settings
 ) -> float:
     """The chance of being wanted that so many requestable passages of unseen releases reach."""
     judged: list[tuple[float, bool]] = []
     for example in releases:
-        scores = np.array(contexts(example.looks, unseen[example.name])) @ trained.second + trained.second_bias
-        for row, first, second in zip(example.rows, unseen[example.name], scores.tolist(), strict=True):
+        scores = np.array(contexts(example.looks, unseen[example.name])) @ second + second_bias
+        for row, before, after in zip(example.rows, unseen[example.name], scores.tolist(), strict=True):
             if row is not None and not row.either:
-                judged.append((wanted(both(first, chances_from(second)), settings.blend), row.wanted))
+                judged.append((wanted(both(before, chances_from(after)), settings.blend), row.wanted))
     found = sorted(chance for chance, want in judged if want)
     if not found:
         return 0.5
     return round(found[int((1 - settings.found) * len(found))], 2)
 
 
-def _written(trained: Trained, threshold: float, counts: Counter[str], settings: Settings) -> str:
-    """The file's text: whole numbers of `unit`; the signs that matter least left out until it fits."""
-    scale = np.array([WEIGHTS[sort_of(s)] for s in trained.signs])[:, None]
-    whole = np.rint(trained.first * scale / settings.unit).astype(int)
-    worth = np.abs(whole).max(axis=1) * np.sqrt([min(counts[s], 30) for s in trained.signs])
-    order = sorted(range(len(trained.signs)), key=lambda i: (-worth[i], trained.signs[i]))
+def _written(
+    first: FirstLook, second: Array, second_bias: Array, threshold: float, counts: Counter[str], settings: Settings
+) -> str:
+    """The file's text: a letter for each weight; the signs that matter least are left out until it fits."""
+    weights = first.weights * first.scale[:, None]
+    unit = float(f"{max(1e-9, np.abs(weights).max()) / MIDDLE**2:.3g}")
+    steps = np.clip(np.rint(np.sign(weights) * np.sqrt(np.abs(weights) / unit)), -MIDDLE, MIDDLE).astype(int)
+    sizes = np.clip(np.rint(first.scale * len(LETTERS)), 1, len(LETTERS)).astype(int) - 1
+    matters = np.abs(weights).max(axis=1) * np.sqrt([min(counts[s], 30) for s in first.signs])
+    order = sorted(range(len(first.signs)), key=lambda i: (-round(float(matters[i]), 6), first.signs[i]))
     lines: dict[str, str] = {}
-    size = 20_000
+    used = 18_000
     for i in order:
-        if not whole[i].any():
-            continue
-        line = f"{json.dumps(trained.signs[i], ensure_ascii=False)}:[{','.join(map(str, whole[i].tolist()))}]"
-        size += len(line.encode()) + 2
-        if size > settings.most_bytes:
+        code = "".join(LETTERS[step + MIDDLE] for step in steps[i].tolist()) + LETTERS[int(sizes[i])]
+        line = f'{json.dumps(first.signs[i], ensure_ascii=False)}:"{code}"'
+        used += len(line.encode()) + 2
+        if used > settings.most_bytes:
             break
-        lines[trained.signs[i]] = line
-    second = np.rint(trained.second / settings.unit).astype(int).tolist()
+        lines[first.signs[i]] = line
     head = {
         "format": FORMAT,
         "columns": list(COLUMNS),
-        "unit": settings.unit,
+        "unit": unit,
         "threshold": threshold,
         "blend": settings.blend,
-        "bias": [round(b, 4) for b in trained.bias.tolist()],
-        "second_bias": [round(b, 4) for b in trained.second_bias.tolist()],
+        "bias": [round(b, 4) for b in first.bias.tolist()],
+        "second_bias": [round(b, 4) for b in second_bias.tolist()],
     }
     parts = [f"{json.dumps(k)}:{json.dumps(v)}" for k, v in head.items()]
-    parts.append('"second":[\n' + ",\n".join(json.dumps(row, separators=(",", ":")) for row in second) + "]")
+    table = [[round(w, 2) for w in row] for row in second.tolist()]
+    parts.append('"second":[\n' + ",\n".join(json.dumps(row, separators=(",", ":")) for row in table) + "]")
     parts.append('"signs":{\n' + ",\n".join(lines[s] for s in sorted(lines)) + "}")
     return "{" + ",\n".join(parts) + "}\n"

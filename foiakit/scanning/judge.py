@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
@@ -19,9 +19,13 @@ from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile, NotFound, Problem
 from foiakit.model.suggestion import FAMILIES
 from foiakit.scanning.look import Looks
-from foiakit.scanning.signs import signs
+from foiakit.scanning.signs import TYPICAL, signs
 
-FORMAT = 1
+FORMAT = 3
+LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+"""What weights are written with: one letter each, from -45 to 45 steps; JSON escapes none of them."""
+MIDDLE = len(LETTERS) // 2
+_ZERO = LETTERS[MIDDLE]
 COLUMNS = (*FAMILIES, "none", "wanted", "picked")
 """What a sign has weights for."""
 _KINDS = len(FAMILIES) + 1
@@ -33,6 +37,8 @@ CONTEXTS = ("before", "after", "two away", "paragraph", "list", "around", "relea
 _AROUND, _PARAGRAPH = 4, 12
 
 Row = tuple[float, ...]
+Weights = tuple[float, tuple[tuple[int, float], ...]]
+"""A sign's share of the size, and its columns with their weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +58,38 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A trained model. `table` has for each sign its columns and weights; `second` the weights of the second look, a
-    row for each input of `inputs`; `threshold` the chance from which a passage is flagged."""
+    """A trained model.
 
-    table: dict[str, tuple[tuple[int, float], ...]]
+    `coded` has for each sign its weights as they are written; `steps` what a letter of them is worth. A sign's last
+    letter is its share of a passage's size, by which long passages are brought to the size of short ones. `second` are
+    the weights of the second look, a row for each input; `threshold` the chance from which a passage is flagged.
+    """
+
+    coded: dict[str, str]
+    steps: dict[str, float]
     bias: Row
     second: tuple[tuple[tuple[int, float], ...], ...]
     second_bias: Row
     threshold: float
     blend: float
+    _rows: dict[str, Weights | None] = field(default_factory=dict, repr=False)
+
+    def row(self, sign: str) -> Weights | None:
+        """A sign's share of the size, and its columns with their weights; None for a sign that says nothing."""
+        try:
+            return self._rows[sign]
+        except KeyError:
+            code = self.coded.get(sign)
+            if code is None:
+                # What is not in the model is not remembered: a text has no end of new words.
+                return None
+            steps = self.steps
+            found = (
+                ((LETTERS.index(code[WIDTH]) + 1) / len(LETTERS)) ** 2,
+                tuple((column, steps[letter]) for column, letter in enumerate(code[:WIDTH]) if letter != _ZERO),
+            )
+            self._rows[sign] = found
+            return found
 
     def judge(self, seen: Looks) -> list[Verdict]:
         """A verdict on each passage, in order."""
@@ -75,14 +104,16 @@ class Model:
         return verdicts
 
     def _first(self, names: list[str]) -> list[float]:
-        scores = list(self.bias)
-        table = self.table
+        sums = [0.0] * WIDTH
+        size = 0.0
         for name in names:
-            weights = table.get(name)
-            if weights is not None:
-                for column, weight in weights:
-                    scores[column] += weight
-        return scores
+            row = self.row(name)
+            if row is not None:
+                size += row[0]
+                for column, weight in row[1]:
+                    sums[column] += weight
+        scale = TYPICAL / size**0.5 if size else 0.0
+        return [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
 
     def _second(self, seen: Looks, chances: list[Row]) -> list[list[float]]:
         out = []
@@ -173,6 +204,11 @@ def _stretches(keys: Sequence[object], most: int) -> list[tuple[int, int]]:
     return [(max(a, at - most), min(b, at + most + 1)) for at, (a, b) in enumerate(runs)]
 
 
+def worth(step: int, unit: float) -> float:
+    """The weight of a number of steps: small weights are told apart more finely than large ones."""
+    return step * abs(step) * unit
+
+
 def model_file(library: Library) -> Path:
     """The model in force: a person's own `models/families.json` over the shipped one.
 
@@ -208,25 +244,25 @@ def load_model(path: Path, _changed: int = 0) -> Model:
         if data["format"] != FORMAT or tuple(data["columns"]) != COLUMNS:
             raise ValueError(f"of another format than {FORMAT}")
         unit = float(data["unit"])
-        table = {
-            sign: tuple((column, weight * unit) for column, weight in enumerate(weights) if weight)
-            for sign, weights in data["signs"].items()
-        }
+        coded = data["signs"]
+        if not all(isinstance(code, str) and len(code) == WIDTH + 1 for code in coded.values()):
+            raise ValueError("a sign has another number of weights")
         second = tuple(
-            tuple((column, weight * unit) for column, weight in enumerate(weights) if weight)
+            tuple((column, float(weight)) for column, weight in enumerate(weights) if weight)
             for weights in data["second"]
         )
         if len(second) != 2 * _KINDS + 2 + len(CONTEXTS) * WIDTH:
             raise ValueError("its second look has another number of inputs")
         return Model(
-            table,
+            coded,
+            {letter: worth(at - MIDDLE, unit) for at, letter in enumerate(LETTERS)},
             tuple(float(w) for w in data["bias"]),
             second,
             tuple(float(w) for w in data["second_bias"]),
             float(data["threshold"]),
             float(data["blend"]),
         )
-    except (ValueError, KeyError, TypeError, OSError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, OSError) as error:
         raise BadFile(
             Problem(
                 path=path,

@@ -51,13 +51,12 @@ def reasons(
     columns = {FAMILIES.index(family): family for family in families}
     spoken: dict[int, list[tuple[float, str]]] = {column: [] for column in columns}
     around = dict.fromkeys(columns, 0.0)
-    table = model.table
     for sign in verdict.signs:
-        row = table.get(sign)
+        row = model.row(sign)
         if row is None:
             continue
         own = sign[0] in _OWN
-        for column, weight in row:
+        for column, weight in row[1]:
             if column not in columns:
                 continue
             if not own:

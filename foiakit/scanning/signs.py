@@ -19,10 +19,12 @@ _NEAR_FORMS = frozenset(("bullet", "quote-in", "colon", "open", "long0", "long1"
 
 WEIGHTS: dict[str, float] = {
     "=": 1.0, "= ": 0.7, "@": 1.0, "&": 0.5, "!": 1.0, "!&": 0.5, ".": 1.0, ".&": 0.5, "~": 0.6,
-    "<@": 0.5, ">@": 0.5, "<=": 0.3, ">=": 0.3, "<.": 0.5, ">.": 0.5, "<!": 0.5, ">!": 0.5, "<<": 0.25, ">>": 0.25,
+    "<@": 0.5, ">@": 0.5, "<.": 0.5, ">.": 0.5, "<!": 0.5, ">!": 0.5, "<<": 0.25, ">>": 0.25,
     ":@": 0.7, ":=": 0.5, "^@": 0.3, "^=": 0.3,
 }  # fmt: skip
 """How much each sort of sign counts when the model is trained: what lies farther off is trusted less."""
+TYPICAL = 4.0
+"""The size (root of the sum of squares) that the signs of every passage are brought to, long or short."""
 
 
 def sort_of(sign: str) -> str:
@@ -85,7 +87,6 @@ def _own(look: Look) -> set[str]:
 
 def _seen_from_afar(look: Look) -> list[str]:
     names = ["@" + c for c in look.classes]
-    names += ["=" + s for s in look.stems if s[0] != "#"]
     names += ["." + s for s in look.shape if s in _NEAR_FORMS]
     names += ["!" + f for f in look.features if f not in _SHOWN_BY_FORM]
     return names

@@ -14,6 +14,7 @@ from foiakit.learning.measure import figures, read_model
 from foiakit.learning.train import train
 from foiakit.library.collection import open_library
 from foiakit.scanning.cues import cuebook
+from foiakit.scanning.judge import FORMAT
 from foiakit.scanning.scanner import Scanner
 
 LIBRARY = open_library()
@@ -55,7 +56,7 @@ def test_the_labels_are_learned_and_the_best_come_first(releases: tuple[Example,
     model = read_model(train(releases))
     found = figures(releases, Scanner(library, model, cuebook(library)))
     assert found.unmatched == 0 and found.total == 48
-    assert found.top1 == found.strict == found.recall3 == 1.0
+    assert found.top1 == found.strict == found.recall3 == found.find_recall > 0.9
     assert found.find_balanced > 0.9 and found.pick_rprec > 0.9
 
 
@@ -87,6 +88,6 @@ def test_the_commands_train_and_measure(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "families.json"
     result = CliRunner().invoke(train_command, [str(folder), "-o", str(output)])
     assert result.exit_code == 0, result.output
-    assert json.loads(output.read_text(encoding="utf-8"))["format"] == 1
+    assert json.loads(output.read_text(encoding="utf-8"))["format"] == FORMAT
     result = CliRunner().invoke(evaluate, [str(folder), "--families"])
     assert "training" in result.stdout and "top1" in result.stdout

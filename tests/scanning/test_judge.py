@@ -21,19 +21,21 @@ WIDTH = judge.WIDTH
 INPUTS = 2 * (len(FAMILIES) + 1) + 2 + len(judge.CONTEXTS) * WIDTH
 
 
-def small(**signs: list[int]) -> dict[str, object]:
+def small(**signs: str) -> dict[str, object]:
     """A model that knows a few signs, and whose second look repeats the first."""
-    second = [[0] * WIDTH for _ in range(INPUTS)]
+    second = [[0.0] * WIDTH for _ in range(INPUTS)]
     for kind in range(len(FAMILIES) + 1):
-        second[kind][kind] = 200
+        second[kind][kind] = 2.0
     return {
-        "format": judge.FORMAT, "columns": list(judge.COLUMNS), "unit": 0.01, "threshold": 0.5, "blend": 0.0,
+        "format": judge.FORMAT, "columns": list(judge.COLUMNS), "unit": 0.005, "threshold": 0.5, "blend": 0.0,
         "bias": [0.0] * WIDTH, "second_bias": [0.0] * WIDTH, "second": second, "signs": signs,
     }  # fmt: skip
 
 
-def column(name: str, weight: int) -> list[int]:
-    return [weight if c == name else 0 for c in judge.COLUMNS]
+def column(name: str, steps: int) -> str:
+    """A sign that weighs so many steps in one column, and makes up a whole passage's size."""
+    weights = [steps if c == name else 0 for c in judge.COLUMNS]
+    return "".join(judge.LETTERS[judge.MIDDLE + w] for w in weights) + judge.LETTERS[-1]
 
 
 def load(folder: Path, data: object) -> judge.Model:
@@ -43,7 +45,8 @@ def load(folder: Path, data: object) -> judge.Model:
 
 
 def test_a_sign_raises_its_family_by_its_weight(tmp_path: Path) -> None:
-    model = load(tmp_path, small(**{"=gizmo": column("system", 200)}))
+    # Ten steps weigh 10 * 10 * 0.005 = 0.5; alone in its passage, a sign is brought to the typical size, 4.
+    model = load(tmp_path, small(**{"=gizmo": column("system", 10)}))
     seen = looks(read(b"The gizmo works.\n\nNothing else does.\n"), {}, CUES)
     first, second = model.judge(seen)
     kinds = len(FAMILIES) + 1
@@ -77,8 +80,9 @@ def test_the_surroundings_of_a_passage_are_averaged_without_itself() -> None:
         small() | {"second": []},
         small() | {"columns": ["x"]},
         small() | {"bias": ["x"]},
+        small(**{"=short": "AB"}),
     ],
-    ids=["no JSON", "empty", "another format", "no second look", "other columns", "no numbers"],
+    ids=["no JSON", "empty", "another format", "no second look", "other columns", "no numbers", "a short sign"],
 )
 def test_what_is_no_model_is_refused_with_the_command_that_mends_it(tmp_path: Path, data: object) -> None:
     with pytest.raises(BadFile, match="foiakit train"):
@@ -90,5 +94,7 @@ def test_the_shipped_model_is_under_a_megabyte_and_whole() -> None:
     assert path.stat().st_size < 1_000_000
     model = judge.model(open_library())
     assert 0.1 < model.threshold < 0.9
-    assert len(model.table) > 1_000
-    assert all(abs(weight) < 20 for row in model.table.values() for _, weight in row)
+    assert len(model.coded) > 1_000
+    assert model.row("=no such word") is None
+    rows = [model.row(sign) for sign in model.coded]
+    assert all(row and 0 < row[0] <= 1 and all(abs(weight) < 20 for _, weight in row[1]) for row in rows)
