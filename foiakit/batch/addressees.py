@@ -195,7 +195,8 @@ def _read(row: Row, headings: Mapping[str, str], facts: Mapping[str, str], direc
     contact = {key: cell(key) for key in ("portal", "email", "phone")}
     address = cell("address")
     lines = tuple(line.strip() for line in (address or "").replace("\n", "|").split("|") if line.strip())
-    data["contact"] = ContactFacts(**contact, address=lines)
+    if lines or any(contact.values()):
+        data["contact"] = ContactFacts(**contact, address=lines)
     try:
         recipient = Recipient(**data)
     except ValidationError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -30,20 +29,13 @@ def line_of(entry: Entry) -> str:
     return json.dumps({k: entry[k] for k in keys if k in entry}, ensure_ascii=False) + "\n"
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where a line stands: in the manifest of an earlier run, or in the journal of this one."""
-
-    journal: bool
-    offset: int
-
-
 class Ledger:
     """What is known of each file of an output folder. Lines stay on disk; only their places are held in memory."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._places: dict[str, _Place] = {}
+        self._places: dict[str, int] = {}
+        """Offset of each line: in the journal of this run, or, below zero, in the manifest of an earlier one."""
         self._old = _open(folder / JSONL)
         journal = folder / JOURNAL
         _drop_half_a_line(journal)
@@ -61,7 +53,7 @@ class Ledger:
             except (ValueError, KeyError, TypeError):
                 id = None  # a line that a person broke is as if it were not there
             if id:
-                self._places[id] = _Place(journal, offset)
+                self._places[id] = offset if journal else -1 - offset
             offset += len(raw)
 
     def __contains__(self, id: object) -> bool:
@@ -77,10 +69,10 @@ class Ledger:
         return entry
 
     def _raw(self, id: str) -> bytes:
-        place = self._places[id]
-        stream = self._journal if place.journal else self._old
+        offset = self._places[id]
+        stream = self._journal if offset >= 0 else self._old
         assert stream is not None
-        stream.seek(place.offset)
+        stream.seek(offset if offset >= 0 else -1 - offset)
         return stream.readline()
 
     def add(self, entries: Iterable[Entry]) -> None:
@@ -89,7 +81,7 @@ class Ledger:
         lines = []
         for entry in entries:
             raw = line_of(entry).encode()
-            self._places[entry["id"]] = _Place(True, offset)
+            self._places[entry["id"]] = offset
             offset += len(raw)
             lines.append(raw)
         self._journal.write(b"".join(lines))

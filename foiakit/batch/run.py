@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import signal
 import threading
 from collections import deque
@@ -22,9 +23,8 @@ from foiakit.library.collection import Library
 from foiakit.offices.directory import Directory
 from foiakit.writing.output import Folder
 
-CHUNK = 16
-PDF_CHUNK = 50
-"""Letters a worker makes at a time; LibreOffice's start is paid once for those that become PDF."""
+CHUNK, FAR_CHUNK, PDF_CHUNK = 16, 64, 50
+"""Letters made at a time: in this process, in another, and as PDF, where LibreOffice's start is paid once for all."""
 
 AHEAD = 3
 """Chunks that wait for each worker: enough that none is idle, few enough that memory does not grow with rows."""
@@ -113,12 +113,12 @@ class Batch:
         ingredients = Ingredients(
             self.prepared, self.library, letterhead=self.order.letterhead, annotate=self.order.annotate
         )
-        taken: dict[str, Addressee] = {}
+        taken: dict[str, int] = {}
         for addressee in addressees:
             name = stem(self.order.name, addressee, self.directory.office(addressee.id))
-            other = taken.setdefault(name.casefold(), addressee)
-            if other is not addressee:
-                what = f"its file would have the name of another letter’s ({name}, row {other.rows[0]})"
+            other = taken.setdefault(name.casefold(), addressee.rows[0])
+            if other != addressee.rows[0]:
+                what = f"its file would have the name of another letter’s ({name}, row {other})"
                 report.problems += [
                     RowProblem(row, "name", what, "Put {id} into output.name of the plan.") for row in addressee.rows
                 ]
@@ -150,19 +150,20 @@ class Batch:
         return True
 
     def _made(self, jobs: deque[Job], executor: Executor | None, workers: int, stop: threading.Event) -> Iterator[Made]:
-        size = PDF_CHUNK if "pdf" in self.formats else CHUNK
+        size = PDF_CHUNK if "pdf" in self.formats else CHUNK if executor is None else FAR_CHUNK
         sealed = self.order.sealed()
+        key = hashlib.sha256(sealed).hexdigest()
         if executor is None:
             while jobs and not stop.is_set():
                 chunk = _taken(jobs, size)
-                yield make(sealed, chunk)
+                yield make(key, sealed, chunk)
                 self.on_progress(len(chunk))
             return
         waiting: dict[Future[Made], int] = {}
         while (jobs and not stop.is_set()) or waiting:
             while jobs and not stop.is_set() and len(waiting) < workers * AHEAD:
                 chunk = _taken(jobs, size)
-                waiting[executor.submit(make, sealed, chunk)] = len(chunk)
+                waiting[executor.submit(make, key, sealed, chunk)] = len(chunk)
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 self.on_progress(waiting.pop(future))

@@ -71,13 +71,13 @@ class Folder:
             raise FoiakitError(
                 f"{path}: the folder cannot be written", remedy="Choose another, or mend its permissions."
             )
-        self._ours: dict[str, set[str]] = {}
+        self._ours: dict[str, str] = {}
         record = path / RECORD
         if record.is_file() and not record.is_symlink():
             for line in record.read_text(encoding="utf-8", errors="replace").splitlines():
                 digest, _, name = line.partition("  ")
                 if len(digest) == 64 and name:
-                    self._ours.setdefault(name, set()).add(digest)
+                    self._add(name, digest)
 
     def write(self, files: dict[str, bytes]) -> list[Written]:
         """Writes a set of files, in this order.
@@ -124,7 +124,12 @@ class Folder:
 
     def is_ours(self, name: str, digest: str) -> bool:
         """True where foiakit wrote this content under this name."""
-        return digest in self._ours.get(name, ())
+        return digest in self._ours.get(name, "")
+
+    def _add(self, name: str, digest: str) -> None:
+        """Hashes of a name as one text: mostly there is one, and there may be many names."""
+        known = self._ours.get(name)
+        self._ours[name] = f"{known} {digest}" if known else digest
 
     def _plan(self, name: str, data: bytes) -> tuple[Written, bytes]:
         digest = hashlib.sha256(data).hexdigest()
@@ -164,9 +169,10 @@ class Folder:
 
     def _remember(self, entries: list[tuple[str, str]]) -> None:
         """Appends to the record in one write, which other processes' writes cannot split."""
-        lines = "".join(f"{digest}  {name}\n" for digest, name in entries if not self.is_ours(name, digest))
-        for digest, name in entries:
-            self._ours.setdefault(name, set()).add(digest)
+        fresh = [(digest, name) for digest, name in entries if not self.is_ours(name, digest)]
+        lines = "".join(f"{digest}  {name}\n" for digest, name in fresh)
+        for digest, name in fresh:
+            self._add(name, digest)
         if not lines:
             return
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
