@@ -88,6 +88,7 @@ def _told(law: LawInForce, received: date, found: tuple[Count, ...], extended: b
         else:
             only = f" (from a {' or '.join(BODY_WORDS[b] for b in one.bodies)})" if one.bodies and not law.body else ""
             yield f"{_date(one.day)}{' at the earliest' if one.earliest else ''}: {_DUE[one.what]} due{only}"
+            yield f"  {one.duty}"
         yield f"  {one.words} from {_date(one.start)} ({one.event}), {one.cite}"
         weekends = len(one.skipped) - len(one.holidays)
         if one.skipped:
@@ -95,9 +96,24 @@ def _told(law: LawInForce, received: date, found: tuple[Count, ...], extended: b
             yield "  left out: " + "; ".join([days, *(str(s) for s in one.holidays)])
         for note in (*one.notes, *((one.earliest,) if one.earliest else ())):
             yield f"  {note}"
+    yield from _without_a_number(law)
     if law.clock and law.clock.note:
         yield ""
         yield law.clock.note
+
+
+def _without_a_number(law: LawInForce) -> Iterator[str]:
+    """The clocks that stand beside the first and set no number of days, or none for some bodies."""
+    from foiakit.law.in_force import BODY_WORDS
+
+    for clock in law.clocks[1:]:
+        if clock.within is None and clock.wording:
+            whose = (
+                f" (from a {' or '.join(BODY_WORDS[b] for b in clock.bodies)})" if clock.bodies and not law.body else ""
+            )
+            yield ""
+            yield f"No date, {clock.wording}: {_DUE[clock.due]} due{whose}"
+            yield f"  {clock.duty}, {clock.cite}" if clock.cite else f"  {clock.duty}"
 
 
 def _date(day: date) -> str:

@@ -23,7 +23,8 @@ class Count:
     """A counted date. `start` is day zero and `event` what happened on it; `skipped` are the days that do not count.
 
     `then` is the extension counted on after `within`. `earliest` is why the true day can only be later ("the office's
-    own closures do not count"), `notes` what else moved the count. `bodies` are those bound, where not all are.
+    own closures do not count"), `notes` what else moved the count. `bodies` are those bound, where not all are, and
+    `duty` is what is due in the act's own measure ("an acknowledgment of this request").
     """
 
     what: str
@@ -37,6 +38,7 @@ class Count:
     earliest: str | None = None
     notes: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
+    duty: str = ""
 
     @property
     def words(self) -> str:
@@ -141,6 +143,7 @@ def count(
         earliest=chosen.earliest or earliest or closures,
         notes=notes,
         bodies=chosen.bodies,
+        duty=chosen.duty,
     )
 
 
@@ -241,12 +244,17 @@ def _start(
     earlier = [c for c in takewhile(lambda c: c.due != clock.due, law.clocks) if c.within]
     if starts is Start.ACKNOWLEDGEMENT and not earlier:
         why = "the days run from the office's acknowledgment of receipt"
-        return received, "acknowledgement, if on that day", (), why
+        return received, "acknowledgment, if on that day", (), why
     if not earlier:
         raise _no_number(law, clock)
     before = count(law, received, channel=channel, clock=earlier[-1 if starts is Start.DEADLINE else 0])
-    event = f"{starts.value}, if on its last day"
-    return before.day, event, (f"day zero is the last day of the {before.what}",), before.earliest
+    event = f"{spelled(starts.value)}, if on its last day"
+    return before.day, event, (f"day zero is the last day of the {spelled(before.what)}",), before.earliest
+
+
+def spelled(key: str) -> str:
+    """A key of the packs as it is printed, in American spelling: their "acknowledgement" is an acknowledgment."""
+    return key.replace("acknowledgement", "acknowledgment")
 
 
 def _span(start: date, within: Within, open_days: Calendar) -> tuple[date, tuple[Skipped, ...]]:

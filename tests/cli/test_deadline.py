@@ -51,6 +51,17 @@ def test_a_body_and_a_residence_choose_the_clock():
     assert "November 30, 2026" in run("us-id", "--from", "2026-11-24", "--resident")
 
 
+def test_each_date_says_what_is_due_by_then_and_a_clock_without_a_number_stands_beside_it():
+    alabama = run("us-al", "--from", "2026-11-24")
+    assert "an acknowledgment is due\n  an acknowledgment of this request\n" in alabama
+    assert "  a substantive response to a standard request" in alabama
+    montana = run("us-mt", "--from", "2026-11-24")
+    assert "(from a state agency)" in montana
+    assert "No date, in a timely manner: the records are due (from a county government or city" in montana
+    assert "No date" not in run("us-mt", "--from", "2026-11-24", "--body", "state_agency")
+    assert "No date, promptly: the records are due" in run("us-ct", "--from", "2026-11-24")
+
+
 def test_an_e_mail_to_a_michigan_body_counts_a_day_later():
     assert "December 14, 2026" in run("us-mi", "--from", "2026-12-04", "--channel", "email")
     assert "December 11, 2026" in run("us-mi", "--from", "2026-12-04")

@@ -119,6 +119,12 @@ def test_south_carolina_s_silence_is_no_denial_and_the_federal_one_is_none_eithe
     assert lapse(law("us"), ON) is None
 
 
+def test_south_carolina_s_ten_days_are_twenty_for_records_more_than_two_years_old_and_the_letter_says_so(law):
+    decision, production = law("us-sc").clocks
+    assert "within 10 business days of receipt, or within 20 for records more than 24 months old" in decision.says
+    assert "within 30 calendar days" in production.says and "within 35" in production.says
+
+
 def test_silence_in_alabama_is_dated_from_the_acknowledgement(law):
     silent = lapse(law("us-al"), ON)
     assert silent.start == date(2026, 12, 4)

@@ -94,7 +94,7 @@ def wrong_deadline_kind(letter: Letter, case: Case) -> Iterator[Found]:
     law = _law(letter, case)
     if law is None or any(c.due == "production" for c in law.clocks):
         return
-    for clause in letter.clauses:
+    for clause in (c for c in letter.clauses if c.source.kind != "law"):
         words = clause_words(clause)
         if re.search(r"\b(?:produce|provide|deliver|send)\b[^.]{0,40}\brecords\b[^.]{0,60}\bwithin \w+", words, re.I):
             yield Found("the letter wants the records by a day that the act sets for something else", at=clause.id)
