@@ -18,7 +18,7 @@ from foiakit.batch.made_of import Ingredients
 from foiakit.batch.manifest import Ledger
 from foiakit.batch.prepare import Prepared
 from foiakit.batch.problem import RowProblem, write_problems
-from foiakit.batch.worker import Made, Order, make, stem, store
+from foiakit.batch.worker import Made, Maker, Order, make, stem, store
 from foiakit.library.collection import Library
 from foiakit.offices.directory import Directory
 from foiakit.writing.output import Folder
@@ -151,14 +151,15 @@ class Batch:
 
     def _made(self, jobs: deque[Job], executor: Executor | None, workers: int, stop: threading.Event) -> Iterator[Made]:
         size = PDF_CHUNK if "pdf" in self.formats else CHUNK if executor is None else FAR_CHUNK
-        sealed = self.order.sealed()
-        key = hashlib.sha256(sealed).hexdigest()
         if executor is None:
+            maker = Maker(self.order, self.library)
             while jobs and not stop.is_set():
                 chunk = _taken(jobs, size)
-                yield make(key, sealed, chunk)
+                yield maker.make(chunk)
                 self.on_progress(len(chunk))
             return
+        sealed = self.order.sealed()
+        key = hashlib.sha256(sealed).hexdigest()
         waiting: dict[Future[Made], int] = {}
         while (jobs and not stop.is_set()) or waiting:
             while jobs and not stop.is_set() and len(waiting) < workers * AHEAD:

@@ -79,11 +79,15 @@ def make(key: str, sealed: bytes, jobs: Sequence[Job]) -> Made:
 
 
 class Maker:
-    """Letters of one order."""
+    """Letters of one order.
 
-    def __init__(self, order: Order) -> None:
+    Args:
+        library: The order's templates, where they are loaded already.
+    """
+
+    def __init__(self, order: Order, library: Library | None = None) -> None:
         self.order = order
-        self.library = Library(order.folders)
+        self.library = library or Library(order.folders)
         prepared = order.prepared
         self.composer = Composer.of(
             prepared.draft,

@@ -148,7 +148,7 @@ def _review(opened: Opened, earlier: list[Path]) -> Review:
 
     with terminal.progress("Looking", len(opened.addressees)) as bar:
         return review(
-            Maker(opened.order(None)),
+            Maker(opened.order(None), opened.library),
             opened.addressees,
             opened.problems,
             earlier=earlier,
