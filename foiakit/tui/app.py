@@ -31,6 +31,7 @@ class FoiakitApp(App[int]):
         source: A release or draft to open; None shows what lies in the folder.
         requester: A profile file of who asks.
         out: The folder in which letters are written.
+        allow_private: A link may lead into this machine or network.
 
     Every decision is saved at once beside the release; a hang-up or a termination loses nothing.
     """
@@ -46,11 +47,14 @@ class FoiakitApp(App[int]):
         Binding("ctrl+q", "leave", "Quit", show=False, priority=True, id="app.quit"),
     ]
 
-    def __init__(self, source: str | None = None, *, requester: str | None = None, out: str = "out") -> None:
+    def __init__(
+        self, source: str | None = None, *, requester: str | None = None, out: str = "out", allow_private: bool = False
+    ) -> None:
         super().__init__()
         self.source = source
         self.requester = requester
         self.out = Path(out)
+        self.allow_private = allow_private
         self.workspace: Workspace | None = None
 
     def on_mount(self) -> None:
@@ -81,7 +85,13 @@ class FoiakitApp(App[int]):
         from foiakit.tui.workspace import Workspace
 
         try:
-            workspace = Workspace.opened(source, requester=self.requester, out=self.out, progress=self._progress)
+            workspace = Workspace.opened(
+                source,
+                requester=self.requester,
+                out=self.out,
+                progress=self._progress,
+                allow_private=self.allow_private,
+            )
         except FoiakitError as error:
             self.call_from_thread(self._failed, str(error))
             return

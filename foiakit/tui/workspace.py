@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from foiakit.drafting.draft import Draft, Pick, Recipient, Waived
 from foiakit.drafting.keep import load_draft, open_releases, requester_of, save_draft
+from foiakit.drafting.kept import Kept, copy_of, needs_copy
 from foiakit.drafting.profile import Requester
 from foiakit.drafting.start import letter, new_draft, pick_passage
 from foiakit.library.collection import Library, open_library
@@ -16,7 +19,7 @@ from foiakit.model.finding import Finding
 from foiakit.model.release import Release
 from foiakit.model.suggestion import Scan, ScannedPassage
 from foiakit.offices import directory
-from foiakit.reading import read
+from foiakit.reading import read_with_bytes
 from foiakit.scanning import scan as scan_release
 from foiakit.tui import asking
 from foiakit.tui.letter_desk import LetterDesk
@@ -46,6 +49,7 @@ class Workspace:
         self.notes: list[str] = []
         self.letters = LetterDesk(self)
         self._undo: list[Draft] = []
+        self._copy: Kept | None = None
         self._lock = threading.Lock()
         self._directory = directory(library)
         self.titles = {id: template.title for id, template in library.requests.all()[0].items()}
@@ -56,11 +60,21 @@ class Workspace:
 
     @classmethod
     def opened(
-        cls, source: str, *, requester: str | None, out: Path, progress: Callable[[str], None] | None = None
+        cls,
+        source: str,
+        *,
+        requester: str | None,
+        out: Path,
+        progress: Callable[[str], None] | None = None,
+        allow_private: bool = False,
     ) -> Workspace:
         """The workspace of a release, or of a draft (a `.yaml` file).
 
-        A release that has a draft beside it goes on with that draft.
+        A release that has a draft beside it goes on with that draft. What came through a link or standard input is kept
+        beside the draft, once there is something to save.
+
+        Args:
+            allow_private: A link may lead into this machine or network.
 
         Raises:
             FoiakitError: The source cannot be read, or the draft does not fit.
@@ -71,7 +85,7 @@ class Workspace:
         if source.endswith((".yaml", ".yml")):
             return cls._resumed(library, Path(source), requester, out, tell)
         tell("Reading the release …")
-        release = read(source)
+        release, raw = read_with_bytes(source, allow_private=allow_private)
         path = _draft_path(source)
         if path.is_file():
             workspace = cls._resumed(library, path, requester, out, tell)
@@ -79,10 +93,16 @@ class Workspace:
                 workspace.notes.append(f"Going on with {path.name}, which lies beside the release.")
                 return workspace
             path = _free(path)
+        copy = copy_of(release, raw, path, letter(0)) if needs_copy(source) else None
+        if copy is not None:
+            release = replace(release, file=str(copy.path))
         tell("Looking for claims …")
         scanned = scan_release(release, library)
-        draft = new_draft([scanned], [], library=library, requester=_profile(requester), folder=path.resolve().parent)
+        draft = new_draft(
+            [scanned], [], library=library, requester=_profile(requester, path), folder=path.resolve().parent
+        )
         workspace = cls(library, draft, {letter(0): scanned}, path, out)
+        workspace._copy = copy
         workspace.notes += release.warnings
         return workspace
 
@@ -94,7 +114,7 @@ class Workspace:
 
         draft = load_draft(path)
         if requester is not None:
-            draft = draft.model_copy(update={"requester": _profile(requester)})
+            draft = draft.model_copy(update={"requester": _profile(requester, path)})
         tell("Reading the draft's releases …")
         releases = open_releases(draft)
         scans = {name: scan_release(release, library) for name, release in releases.items()}
@@ -240,6 +260,9 @@ class Workspace:
         """Writes the draft, unless nothing was ever decided."""
         if self._undo or self.path.exists():
             with self._lock:
+                if self._copy is not None:
+                    self._copy.write()
+                    self._copy = None
                 save_draft(self.draft, self.path)
 
     # within
@@ -308,5 +331,12 @@ def _free(path: Path) -> Path:
     return new
 
 
-def _profile(path: str | None) -> str | None:
-    return str(Path(path).expanduser().resolve()) if path else None
+def _profile(profile: str | None, draft: Path) -> str | None:
+    """The profile as the draft names it: from the draft's folder, so that no login stands in a draft that is mailed."""
+    if profile is None:
+        return None
+    here = Path(profile).expanduser().resolve()
+    try:
+        return Path(os.path.relpath(here, draft.resolve().parent)).as_posix()
+    except ValueError:  # another drive of Windows
+        return str(here)

@@ -109,12 +109,14 @@ strongest of the release.
         self.hits: dict[int, list[tuple[int, int]]] = {}
         self._rows: list[Row] = []
         self._first_row: list[int] = []
+        self._strong = 1.0
         self._width = 0
         self._styles: dict[str, Style] = {}
 
     def show(self, passages: Sequence[ScannedPassage], picked: Iterable[str] = ()) -> None:
         """Shows a release from the first suggestion in its body on."""
         self.passages, self.picked, self.hits = passages, frozenset(picked), {}
+        self._strong = _strong(passages)
         self._width = 0
         self._wrap()
         first = next((i for i, p in enumerate(passages) if p.suggestions and p.passage.paragraph), 0)
@@ -212,7 +214,7 @@ strongest of the release.
         if id in self.picked:
             mark, how = "✓", style + self._style("picked")
         elif scanned.suggestions:
-            strong = scanned.suggestions[0].score >= STRONG
+            strong = scanned.suggestions[0].score >= self._strong
             mark, how = "★" if strong else "•", style + self._style("suggested")
         return [
             Segment(">" if at_cursor else " ", style),
@@ -310,8 +312,14 @@ strongest of the release.
         self.refresh()
 
 
-STRONG = 0.6
-"""Score from which a passage is among those that a reporter would take first."""
+STRONGEST = 6
+"""One in so many suggested passages is marked as among the strongest of the release."""
+
+
+def _strong(passages: Sequence[ScannedPassage]) -> float:
+    """The score from which a passage is among the strongest of its release."""
+    scores = sorted((p.suggestions[0].score for p in passages if p.suggestions), reverse=True)
+    return scores[max(0, len(scores) // STRONGEST - 1)] if scores else 1.0
 
 
 def _new_block(before: ScannedPassage, after: ScannedPassage) -> bool:
