@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 OUT ?= out
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint test-word test-slow test-batch-scale fuzz eval train bench bench-batch bench-scan schemas pictures clean
+.PHONY: help setup demo test lint test-word test-slow fuzz eval train bench bench-batch pictures clean
 
 help: ## Lists these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,8 +55,14 @@ train: $(VENV)/.dev ## Trains the families' weights: make train LABELLED=DIR
 	@test -n "$(LABELLED)" || { echo "Say where the labelled releases are: make train LABELLED=DIR"; exit 2; }
 	@$(BIN)/foiakit train "$(LABELLED)"
 
+bench: $(VENV)/.dev ## All benchmarks but the batch: laws, offices, composing, scanning
+	@for b in law offices composing scanning; do echo "== $$b"; $(BIN)/python tests/benchmarks/$$b.py; done
+
+bench-batch: $(VENV)/.dev ## The Word writer and foiakit batch beside docxtpl and others (installs the peers into build/)
+	@$(BIN)/python tests/benchmarks/bench_writer.py && $(BIN)/python tests/benchmarks/bench_batch.py
+
 pictures: $(VENV)/.dev ## Makes the README's picture of the terminal UI anew
 	@$(BIN)/python docs/pictures/make.py
 
 clean: ## Removes .venv, out/ and caches
-	@rm -rf $(VENV) out build dist .hypothesis .mypy_cache .ruff_cache *.egg-info
+	@rm -rf $(VENV) out build dist .hypothesis .import_linter_cache .mypy_cache .ruff_cache *.egg-info
