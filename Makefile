@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 OUT ?= out
+SECONDS ?= 600
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint test-word test-slow fuzz eval train bench bench-batch pictures clean
 
@@ -46,6 +47,10 @@ test-slow: $(VENV)/.dev ## The slow tests: kills, large inputs, terminals
 
 lint: $(VENV)/.dev ## Format, lint, types, direction of imports
 	@$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+fuzz: $(VENV)/.dev ## Hostile input, made up for SECONDS (600 unless said)
+	@nice -n 15 $(BIN)/python tests/fuzz/fuzz_read.py $$(( $(SECONDS) / 2 ))
+	@nice -n 15 $(BIN)/python tests/fuzz/fuzz_files.py $$(( $(SECONDS) / 2 ))
 
 eval: $(VENV)/.dev ## Figures on labelled releases: make eval LABELLED=DIR
 	@test -n "$(LABELLED)" || { echo "Say where the labelled releases are: make eval LABELLED=DIR"; exit 2; }

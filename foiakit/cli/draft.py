@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from foiakit.model.errors import FoiakitError
 
 if TYPE_CHECKING:
     from foiakit.drafting.draft import Draft
+    from foiakit.drafting.kept import Kept
     from foiakit.library.collection import Library
     from foiakit.model.release import Release
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--to", "to", multiple=True, metavar="ID", help="Offices to ask; the suggested ones unless said.")
 @click.option("--requester", type=click.Path(dir_okay=False), help="The profile of who asks.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False), required=True, help="The draft to write.")
+@click.option("--archived", multiple=True, metavar="A=URL", help="Where an archived copy lies; a bare URL means A.")
+@click.option("--allow-private", is_flag=True, help="Links may lead into this machine or network, and be http.")
 @click.option("--force", is_flag=True, help="Replace a draft that is there already.")
 def command(
     releases: tuple[str, ...],
@@ -33,6 +38,8 @@ def command(
     to: tuple[str, ...],
     requester: str | None,
     out: str,
+    archived: tuple[str, ...],
+    allow_private: bool,
     force: bool,
 ) -> None:
     """Drafts requests about picked passages of RELEASES (files, links, or - for standard input).
@@ -43,6 +50,10 @@ def command(
     from foiakit.library.collection import open_library
     from foiakit.scanning import scan
 
+    if len(releases) > 26:
+        raise click.UsageError("a draft holds at most 26 releases, A to Z")
+    if releases.count("-") > 1:
+        raise click.UsageError("standard input can be read once; give one -")
     path = Path(out)
     if path.exists() and not force:
         raise FoiakitError(
@@ -53,8 +64,14 @@ def command(
     if not picked:
         raise click.UsageError("pick at least one passage: --pick 7.2 (foiakit scan lists them)")
     chosen = dict(_pair(t) for t in _listed(templates))
+    copies = _archived(archived, len(releases))
     library = open_library()
-    opened = [_open(source, path, index) for index, source in enumerate(releases)]
+    opened: list[Release] = []
+    kept: list[Kept] = []
+    for index, source in enumerate(releases):
+        release, copy = _open(source, path, index, allow_private)
+        opened.append(replace(release, archived=copies.get(index, release.archived)))
+        kept += [copy] if copy else []
     draft = new_draft(
         [scan(release, library) for release in opened],
         picked,
@@ -64,6 +81,9 @@ def command(
         requester=_profile(requester, path),
         folder=path.parent,
     )
+    for copy in kept:
+        copy.write()
+        terminal.say(f"A copy of what was read is kept as {copy.path.name}.")
     save_draft(draft, path)
     _report(draft, library, path)
 
@@ -91,21 +111,35 @@ def _profile(given: str | None, draft: Path) -> str | None:
     return Path(os.path.relpath(Path(given).resolve(), draft.resolve().parent)).as_posix()
 
 
-def _open(source: str, draft: Path, index: int) -> Release:
-    """The release; what came through a link or standard input is kept beside the draft."""
-    from dataclasses import replace
+def _archived(given: Iterable[str], releases: int) -> dict[int, str]:
+    """Addresses of archived copies by the release's place."""
+    found: dict[int, str] = {}
+    for text in given:
+        name, equals, url = text.partition("=")
+        if not equals or not (len(name) == 1 and name.isalpha()):
+            name, url = "A", text
+        index = ord(name.upper()) - ord("A")
+        if not 0 <= index < releases:
+            raise click.BadParameter(f"there is no release {name}", param_hint="--archived")
+        if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", url):
+            raise click.BadParameter(f"“{url}” is no address; write A=https://…", param_hint="--archived")
+        found[index] = url
+    return found
 
-    from foiakit.files import atomic
+
+def _open(source: str, draft: Path, index: int, allow_private: bool) -> tuple[Release, Kept | None]:
+    """The release, and the copy to keep beside the draft of what has no file: a link or standard input."""
+    from foiakit.drafting.kept import copy_of, needs_copy
+    from foiakit.drafting.start import letter
     from foiakit.reading import read_with_bytes
 
-    release, raw = read_with_bytes(source)
-    if source != "-" and "://" not in source:
-        return replace(release, file=source)
-    suffix = ".txt" if source == "-" else Path(source.split("?")[0]).suffix or ".html"
-    kept = draft.with_name(f"{draft.stem}-release-{chr(ord('a') + index)}{suffix[:6]}")
-    atomic.write(kept, raw)
-    terminal.say(f"A copy of {'standard input' if source == '-' else source} is kept as {kept.name}.")
-    return replace(release, file=str(kept))
+    release, raw = read_with_bytes(source, allow_private=allow_private)
+    for warning in release.warnings:
+        terminal.say(f"{release.file}: {warning}")
+    if not needs_copy(source):
+        return replace(release, file=source), None
+    copy = copy_of(release, raw, draft, letter(index))
+    return replace(release, file=str(copy.path)), copy
 
 
 def _report(draft: Draft, library: Library, path: Path) -> None:

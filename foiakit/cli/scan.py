@@ -35,6 +35,7 @@ _STANDINGS = 20
     help="With --jsonl: write here; a second run goes on where the first broke off.",
 )
 @click.option("--workers", type=click.IntRange(1), help="With --jsonl: processes (one a core unless said).")
+@click.option("--allow-private", is_flag=True, help="A link may lead into this machine or network, and be http.")
 def command(
     release: str,
     as_json: bool,
@@ -43,6 +44,7 @@ def command(
     jsonl: bool,
     output: Path | None,
     workers: int | None,
+    allow_private: bool,
 ) -> None:
     """Scans RELEASE (a file, a link, or - for standard input): its passages, what each claims, what to ask.
 
@@ -61,7 +63,7 @@ def command(
     from foiakit.reading import read
 
     library = open_library()
-    _one(read(release), library, as_json=as_json, passage=passage, above=above)
+    _one(read(release, allow_private=allow_private), library, as_json=as_json, passage=passage, above=above)
 
 
 def _one(release: Release, library: Library, *, as_json: bool, passage: str | None, above: float) -> None:

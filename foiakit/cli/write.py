@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 CONTACT_RULE = "A04"
 """What this rule finds is said under the table, with the address to verify."""
 
+MOST_LETTERHEAD = 60_000_000
+"""Bytes of a letterhead."""
+
 FORMATS = ("docx", "md", "txt", "pdf")
 
 
@@ -162,11 +165,13 @@ def _stem(letter: Letter) -> str:
 def _letterhead(path: str | None) -> bytes | None:
     if path is None:
         return None
+    from foiakit.files import regular
+
     try:
-        return Path(path).read_bytes()
+        return regular.read(Path(path), MOST_LETTERHEAD)
     except OSError as error:
         raise FoiakitError(
-            f"{path}: cannot be read: {error.strerror}", remedy="Name a .docx with --letterhead."
+            f"{path}: cannot be read: {error.strerror or error}", remedy="Name a .docx with --letterhead."
         ) from None
 
 

@@ -12,6 +12,9 @@ from jinja2.exceptions import TemplateSyntaxError
 BOUNDED = "bounded"
 """The filter that every loop's list is passed through."""
 
+JOINED = "joined"
+"""The filter that puts `a ~ b` together."""
+
 _TAKEN: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.CondExpr, nodes.For,
     nodes.Getattr, nodes.Getitem, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or,
@@ -23,7 +26,8 @@ def take(tree: nodes.Template) -> None:
     """Refuses what is not in the language, before anything is compiled.
 
     A name that was `set` may not be used in a later `set`, and a loop may hold one more loop but no third: the
-    longest text is then bounded by the source and by the lists that are handed in.
+    longest text is then bounded by the source and by the lists that are handed in; loops and `~` go through filters
+    that count.
     """
     set_names: set[str] = set()
 
@@ -48,6 +52,26 @@ def take(tree: nodes.Template) -> None:
             walk(child, loops)
 
     walk(tree, 0)
+    _count_joins(tree)
+
+
+def _count_joins(node: nodes.Node) -> None:
+    """Puts the counting filter in place of every `~`, the innermost first."""
+    for name, value in node.iter_fields():
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, nodes.Node):
+                _count_joins(child)
+        if isinstance(value, list):
+            value[:] = [_counted(child) for child in value]
+        else:
+            setattr(node, name, _counted(value))
+
+
+def _counted(node: object) -> object:
+    if not isinstance(node, nodes.Concat):
+        return node
+    parts = nodes.List(node.nodes, lineno=node.lineno)
+    return nodes.Filter(parts, JOINED, [], [], None, None, lineno=node.lineno)
 
 
 def reads(tree: nodes.Template) -> frozenset[tuple[str, str | None]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
@@ -22,13 +23,16 @@ from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from foiakit.composing import prose
-from foiakit.composing.language import BOUNDED, reads, take
+from foiakit.composing.language import BOUNDED, JOINED, reads, take
 from foiakit.files.schema import Written
 from foiakit.model.errors import FoiakitError
 
 MAX_SOURCE = 20_000
 MAX_OUTPUT = 40_000
 MAX_LIST = 500
+MAX_WORK = 5_000_000
+"""What one text may cost: characters that filters and `~` go over, and 100 for each step of a loop."""
+
 NOTE_START, NOTE_END = "\ue000", "\ue001"
 """Private-use signs round the key of a note mark; no value can bring its own, they are taken out of all text."""
 
@@ -48,6 +52,39 @@ class NoteKey(str):
 
 class TemplateProblem(FoiakitError):
     """A template that is not taken, or a value that it needs and nobody gave."""
+
+
+class _Work(threading.local):
+    """What is left to the text that is being made in this thread."""
+
+    left = MAX_WORK
+
+    def takes(self, units: int) -> None:
+        self.left -= units
+        if self.left < 0:
+            raise TemplateProblem(
+                "a template takes too long: its loops or texts are too large",
+                remedy="Loop over shorter lists, or shorten the value that it repeats.",
+            )
+
+
+_WORK = _Work()
+
+
+def _texts(values: Iterable[Any]) -> list[str]:
+    """The first values of a list as texts, none the longer for being many."""
+    out = []
+    for value in list(values)[:MAX_LIST]:
+        text = str(value)
+        _WORK.takes(len(text))
+        out.append(text)
+    return out
+
+
+def _text(value: Any) -> str:
+    text = str(value)
+    _WORK.takes(len(text))
+    return text
 
 
 class _Environment(SandboxedEnvironment):
@@ -102,33 +139,40 @@ def _printed(value: Any) -> str:
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, (list, tuple)):
-        value = prose.listed([str(v) for v in value])
+        value = prose.listed(_texts(value))
     if not isinstance(value, (str, int)):
         raise UndefinedError("a value is no text: name one of its parts")
     return _SPECIAL.sub(r"\\\1", _UNPRINTED.sub("", str(value)))
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
-    "join": lambda values, between=", ": str(between)[:20].join(str(v) for v in list(values)[:MAX_LIST]),
-    "listed": lambda values, word="and": prose.listed([str(v) for v in list(values)[:MAX_LIST]], str(word)[:20]),
+    "join": lambda values, between=", ": str(between)[:20].join(_texts(values)),
+    "listed": lambda values, word="and": prose.listed(_texts(values), str(word)[:20]),
     "count": lambda values: len(values),
     "length": lambda values: len(values),
     "first": lambda values: values[0] if values else "",
     "last": lambda values: values[-1] if values else "",
-    "upper": lambda text: str(text).upper(),
-    "lower": lambda text: str(text).lower(),
-    "capital": lambda text: prose.capital(str(text)),
-    "uncapital": lambda text: prose.uncapital(str(text)),
-    "capitalize": lambda text: prose.capital(str(text)),
-    "trim": lambda text: str(text).strip(),
-    "number": lambda value: prose.number(int(value)),
-    "ordinal": lambda value: prose.ordinal(int(value)),
+    "upper": lambda text: _text(text).upper(),
+    "lower": lambda text: _text(text).lower(),
+    "capital": lambda text: prose.capital(_text(text)),
+    "uncapital": lambda text: prose.uncapital(_text(text)),
+    "capitalize": lambda text: prose.capital(_text(text)),
+    "trim": lambda text: _text(text).strip(),
+    "number": lambda value: prose.number(_whole(value)),
+    "ordinal": lambda value: prose.ordinal(_whole(value)),
     "long_date": lambda value: prose.long_date(value),
-    "a": lambda text: prose.with_a(str(text)),
-    "the": lambda text: prose.with_the(str(text)),
-    "closed": lambda text: prose.closed(str(text)),
-    "dollars": lambda value: f"${int(value):,}",
+    "a": lambda text: prose.with_a(_text(text)),
+    "the": lambda text: prose.with_the(_text(text)),
+    "closed": lambda text: prose.closed(_text(text)),
+    "dollars": lambda value: f"${_whole(value):,}",
 }
+
+
+def _whole(value: Any) -> int:
+    """A number that words can be made of; a text of a thousand digits is none."""
+    if isinstance(value, str) and len(value) > 30:
+        raise UndefinedError("a value is no number")
+    return int(value)
 
 
 def _bounded(values: Any) -> Any:
@@ -137,6 +181,7 @@ def _bounded(values: Any) -> Any:
         values._fail_with_undefined_error()
     if not isinstance(values, (list, tuple)):
         raise UndefinedError("a loop runs over a list")
+    _WORK.takes(100 * min(len(values), MAX_LIST))
     return values[:MAX_LIST]
 
 
@@ -148,7 +193,7 @@ def _environment() -> _Environment:
         undefined=StrictUndefined, finalize=_printed, autoescape=False, trim_blocks=True, lstrip_blocks=True
     )
     env.globals.clear()
-    env.filters = {**_FILTERS, BOUNDED: _bounded}
+    env.filters = {**_FILTERS, BOUNDED: _bounded, JOINED: lambda parts: "".join(map(_text, parts))}
     env.tests = {name: test for name, test in env.tests.items() if name in _TESTS}
     return env
 
@@ -184,6 +229,7 @@ class Words:
         """
         pieces: list[str] = []
         size = 0
+        _WORK.left = MAX_WORK
         try:
             for piece in self._code.generate(values):
                 size += len(piece)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from xml.parsers import expat
 
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -54,11 +57,28 @@ def members(data: bytes, kind: str, suffix: str, bounds: Bounds) -> Iterator[tup
                 if info.file_size > bounds.part:
                     raise Unsafe(f"{info.filename} unpacks to {info.file_size:,} bytes", "Make it smaller.")
                 content = archive.read(info)
-                if info.filename.lower().endswith((".xml", ".rels")) and declares_entities(content):
-                    raise Unsafe(f"{info.filename} declares entities, which no {kind} does", save)
+                if info.filename.lower().endswith((".xml", ".rels")):
+                    if declares_entities(content):
+                        raise Unsafe(f"{info.filename} declares entities, which no {kind} does", save)
+                    if broken := _ill_formed(content):
+                        raise Unsafe(f"{info.filename} is broken ({broken})", f"Open it and save it again as {suffix}.")
                 yield info.filename, content
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, struct.error
+    ) as error:  # fmt: skip
+        if isinstance(error, Unsafe):
+            raise
         raise Unsafe(f"this is no {kind} ({str(error)[:100] or type(error).__name__})", save) from None
+
+
+def _ill_formed(xml: bytes) -> str | None:
+    """Why a part is no XML, None where it is. Nothing is built of it, so that a large part costs no memory."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    try:
+        parser.Parse(xml, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        return str(error)[:100]
+    return None
 
 
 def declares_entities(xml: bytes) -> bool:

@@ -7,6 +7,7 @@ Scalars stay text (only null is resolved): the default resolver reads `7922.530`
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +17,21 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from foiakit.files import regular
 from foiakit.model.errors import BadFile, Problem
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+MAX_NODES = 150_000
+MAX_TOLD = 20
+"""Problems that one message lists; a file full of the same slip is not told a thousand times."""
+
+_SMALL = 200_000
+"""Characters in which there cannot be too many nodes."""
+
+_MAY_BE_DEEP = re.compile(r"^[ \t?:-]{18}", re.MULTILINE)
+"""A line that begins far to the right, or in a row of dashes (`- - - x` is three levels)."""
+
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:null", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
@@ -93,7 +105,7 @@ def parse(text: str, path: Path | None = None) -> Document:
         raise BadFile(Problem(path=path, says=f"the file has {len(text):,} characters; {MAX_BYTES:,} is the most"))
     lines = tuple(text.splitlines())
     try:
-        _refuse_anchors(text, path, lines)
+        _refuse_bombs(text, path, lines)
         root = yaml.compose(text, Loader=_TextLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -108,13 +120,13 @@ def parse(text: str, path: Path | None = None) -> Document:
                 remedy="Check the indentation, and quote text that holds “: ”, “#” or starts with a sign.",
             )
         ) from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         raise BadFile(Problem(path=path, says=f"this is not YAML: {error}")) from None
     problems: list[Problem] = []
     document = Document(path, None, root, lines)
     data = _build(root, document, (), problems) if root is not None else None
     if problems:
-        raise BadFile(*problems)
+        raise BadFile(*problems[:MAX_TOLD])
     return Document(path, data, root, lines)
 
 
@@ -123,12 +135,16 @@ def _mark(at: Any) -> Any:
     return at.start_mark
 
 
-def _refuse_anchors(text: str, path: Path | None, lines: tuple[str, ...]) -> None:
-    """Stops at the first anchor or alias, before anything is expanded, and at too many levels."""
-    if "&" not in text and "*" not in text and text.count("[") + text.count("{") < MAX_DEPTH:
+def _refuse_bombs(text: str, path: Path | None, lines: tuple[str, ...]) -> None:
+    """Stops at the first anchor or alias, at too many levels or too many nodes, before anything is built.
+
+    libyaml builds nodes by recursion in C, which too many levels would crash; its events come one by one.
+    """
+    signs = "&" in text or "*" in text or text.count("[") + text.count("{") >= MAX_DEPTH
+    if not signs and len(text) < _SMALL and not _MAY_BE_DEEP.search(text):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_TextLoader):
+    for count, event in enumerate(yaml.parse(text, Loader=_TextLoader)):
         if getattr(event, "anchor", None):
             mark = _mark(event)
             raise BadFile(
@@ -144,6 +160,10 @@ def _refuse_anchors(text: str, path: Path | None, lines: tuple[str, ...]) -> Non
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             raise BadFile(Problem(path=path, says=f"more than {MAX_DEPTH} levels", line=_mark(event).line + 1))
+        if count > MAX_NODES:
+            raise BadFile(
+                Problem(path=path, says=f"more than {MAX_NODES:,} keys and values", remedy="Divide the file.")
+            )
 
 
 def _build(node: Node, doc: Document, loc: tuple[int | str, ...], problems: list[Problem]) -> Any:
@@ -188,11 +208,12 @@ def read(path: Path) -> Document:
         BadFile: It cannot be read, is not UTF-8, or is refused by `parse`.
     """
     try:
-        if path.stat().st_size > MAX_BYTES * 4:
-            raise BadFile(Problem(path=path, says=f"the file has {path.stat().st_size:,} bytes; too large to be meant"))
-        text = path.read_text(encoding="utf-8-sig")
+        raw = regular.read(path, MAX_BYTES * 4)
+        text = raw.decode("utf-8-sig")
     except FileNotFoundError:
         raise BadFile(Problem(path=path, says="there is no such file")) from None
+    except regular.Refused as refused:
+        raise BadFile(Problem(path=path, says=str(refused))) from None
     except UnicodeDecodeError as error:
         raise BadFile(Problem(path=path, says=f"not UTF-8 (byte {error.start})", remedy="Save it as UTF-8.")) from None
     except OSError as error:
@@ -212,7 +233,7 @@ def load(document: Document, model: type[Model], *, consequence: str | None = No
     try:
         return model.model_validate({} if document.data is None else document.data)
     except ValidationError as error:
-        raise BadFile(*(_told(e, document, model, consequence) for e in error.errors())) from None
+        raise BadFile(*(_told(e, document, model, consequence) for e in error.errors()[:MAX_TOLD])) from None
 
 
 def _told(error: Any, document: Document, model: type[BaseModel], consequence: str | None) -> Problem:

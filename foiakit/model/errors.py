@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+_SHOWN = 200
+"""Characters of a line that a message shows."""
+
+_SAID = 1_000
+"""Characters of a message about one problem: it may quote the value, which may be a book."""
+
 
 class FoiakitError(Exception):
     """Anything a person can mend. `remedy` says how; the command line prints both and exits 2."""
@@ -39,22 +45,29 @@ class Problem:
         where = str(self.path) if self.path else "input"
         if self.line:
             where += f":{self.line}:{self.column}" if self.column else f":{self.line}"
-        head = f"{where}: {self.key}: {self.says}" if self.key else f"{where}: {self.says}"
+        says = self.says if len(self.says) <= _SAID else self.says[: _SAID - 2] + " …"
+        head = f"{where}: {_short(self.key)}: {says}" if self.key else f"{where}: {says}"
         rows = [head]
         if self.excerpt and self.line:
             gutter = f"    {self.line} | "
-            rows.append(gutter + self.excerpt)
-            if self.column:
-                rows.append(" " * (len(gutter) - 2) + "| " + " " * (self.column - 1) + "^" * max(1, self.width))
+            shown = self.excerpt if len(self.excerpt) <= _SHOWN else self.excerpt[: _SHOWN - 2] + " …"
+            rows.append(gutter + shown)
+            if 0 < self.column <= len(shown):
+                caret = "^" * max(1, min(self.width, len(shown) - self.column + 1))
+                rows.append(" " * (len(gutter) - 2) + "| " + " " * (self.column - 1) + caret)
         rows += [f"  {text}" for text in (self.remedy, self.consequence) if text]
         return "\n".join(rows)
+
+
+def _short(key: str) -> str:
+    return key if len(key) <= _SHOWN else key[: _SHOWN - 2] + " …"
 
 
 class BadFile(FoiakitError):
     """A file that cannot be used. Holds every problem found in it, so that all are listed in one run."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(str(p) for p in problems))
+        super().__init__("\n".join(dict.fromkeys(str(p) for p in problems)))
         self.problems = problems
 
 

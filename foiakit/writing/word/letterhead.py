@@ -34,6 +34,9 @@ _LETTER_PAPER = (
     f'<w:sectPr xmlns:w="{NAMESPACE}"><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" '
     'w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
 )
+DAMAGE = (LookupError, ValueError, AttributeError, TypeError, OSError, SyntaxError, zipfile.BadZipFile)
+"""What python-docx and lxml raise over a file whose parts do not fit together."""
+
 _MARKS = ("rsid", "paraId", "textId")
 
 
@@ -51,11 +54,16 @@ def opened(data: bytes) -> WordDocument:
     _refuse(parts)
     try:
         document = Document(io.BytesIO(join(pack(name, content) for name, content in parts.items())))
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
-        raise _bad(f"the Word file is broken ({_words(error)})") from None
+    except DAMAGE as error:
+        raise broken(error) from None
     _keep_only_stationery(document)
     _scrub(document)
     return document
+
+
+def broken(error: Exception) -> BadFile:
+    """What is said of a Word file whose parts do not fit together."""
+    return _bad(f"the Word file is broken ({_words(error)})")
 
 
 def _refuse(parts: dict[str, bytes]) -> None:

@@ -57,9 +57,13 @@ def prepared(letterhead: bytes | None) -> bytes:
     """
     if letterhead is None:
         return blank()
-    document = vetting.opened(letterhead)
-    out = io.BytesIO()
-    document.save(out)
+    try:
+        document = vetting.opened(letterhead)
+        out = io.BytesIO()
+        document.save(out)
+        _laid(out.getvalue(), "en-US")  # what a letter needs can be added: found out now, not in its midst
+    except vetting.DAMAGE as error:
+        raise vetting.broken(error) from None
     return out.getvalue()
 
 
@@ -73,7 +77,11 @@ def take(letterhead: bytes | None, *, language: str) -> Stationery:
     Raises:
         BadFile: The letterhead cannot be used; the reason is named.
     """
-    document = Document(io.BytesIO(prepared(letterhead)))
+    return _laid(prepared(letterhead), language)
+
+
+def _laid(paper: bytes, language: str) -> Stationery:
+    document = Document(io.BytesIO(paper))
     ids = styles.ensure(document, _BLANK / "word" / "styles.xml", language=language)
     items, bullets = numbering.add(document)
     footer = document.sections[0].footer
