@@ -40,7 +40,8 @@ def find(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     if not matches:
         terminal.say(
             f"No office was found for “{' '.join(words)}”.\n"
-            "  A local one is a place with a kind: “el centro police”, “orleans parish sheriff louisiana”."
+            "  A local one is a place with a kind: “el centro police”, “orleans parish sheriff louisiana”;\n"
+            "  a state's is the state with what the office does: “illinois public health”."
         )
         raise click.exceptions.Exit(1)
 

@@ -41,6 +41,9 @@ AGENCY_WORDS = frozenset(
 """Words that are the head of a state agency's name."""
 
 COUNTY_WORDS = frozenset({"county", "parish"})
+_STATE_OF = {("state", "of"), ("commonwealth", "of")}
+"""What can stand before a state's name and belongs to it: “State of Illinois, Department of Public Health”."""
+
 _PLACE_WORDS = COUNTY_WORDS | {"of", "the", "for", "in", "state"} | set(MUNICIPAL)
 
 
@@ -97,7 +100,7 @@ class Gazetteer:
         right = []
         for token in tokens:
             near = None
-            if len(token) > 4 and token not in self._kind_words and not self._is_place(token):
+            if len(token) > 4 and token not in self._kind_words | {"commonwealth"} and not self._is_place(token):
                 near = process.extractOne(token, sorted(self._kind_words), scorer=fuzz.ratio, score_cutoff=86)
             right.append(near[0] if near else token)
         return right
@@ -114,7 +117,8 @@ class Gazetteer:
             for at in range(len(plain) - length, -1, -1):
                 state = self.states.get(tuple(plain[at : at + length]))
                 if state is not None:
-                    yield state, tokens[:at] + tokens[at + length :]
+                    of = 2 if tuple(plain[max(at - 2, 0) : at]) in _STATE_OF else 0
+                    yield state, tokens[: at - of] + tokens[at + length :]
                     return
 
     def kinds_in(self, tokens: list[str]) -> Iterator[tuple[str, list[str]]]:

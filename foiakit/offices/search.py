@@ -48,6 +48,7 @@ def find(directory: Directory, words: str, limit: int = 10) -> list[Match]:
 
     Args:
         words: As a person types them: "imperial sheriff", "el centro police", "texas public safety", "ice", an id.
+            A state's name alone is no office.
     """
     asked = " ".join(words.split())
     if not asked:
@@ -56,7 +57,8 @@ def find(directory: Directory, words: str, limit: int = 10) -> list[Match]:
     tokens = directory.gazetteer.spelled(re.findall(r"[\w'.-]+", asked.lower().replace("\u2019", "'")))
     readings = list(directory.gazetteer.readings(tokens))
     states = {state for state, _ in readings if state is not None}
-    named = (m for m in _named(directory, asked, limit * 3) if _in_one_of(m, states))
+    alone = any(state is not None and not said for state, said in readings)
+    named = () if alone else (m for m in _named(directory, asked, limit * 3) if _in_one_of(m, states))
     for match in (*_by_id(directory, asked), *_local(directory, readings), *named):
         if match.id not in found or match.score > found[match.id].score:
             found[match.id] = match

@@ -29,6 +29,10 @@ _OWNED = re.compile(r"(?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|’s|s'|s’) (?=[A-Z])")
 _SENTENCE = re.compile(r"\b[a-z]{5,}")  # none stands in a headline, whose words look all like names
 _SMALL = frozenset({"of", "and", "the", "for", "on", "to", "in", "a", "an", "at", "by", "with", "&"})
 _BACK = re.compile(r"[\w&'’./-]+")
+_OF_A_STATE = re.compile(
+    r"^(?:The )?(?:State|Commonwealth) of ((?:[A-Z][\w.]*\s?){1,3}?)\s*[-\u2013\u2014|:,]\s*(?=[A-Z])"
+)
+"""“State of California - Department of Justice”: the department is California's, not the federal one."""
 
 
 class What(StrEnum):
@@ -119,8 +123,8 @@ class NameReader:
 
     def setting(self, release: Release) -> Setting:
         """Where the release speaks from, by its front matter, its issuer and its dateline."""
-        issuer = release.issuer or ""
-        hits = self.mentions.find(issuer)
+        issuer = _OF_A_STATE.sub(r"\1 ", release.issuer or "")
+        hits = [h for h in self.mentions.find(issuer) if not h.entity.ambiguous]
         jurisdiction = (release.jurisdiction or "").lower()
         own_state = jurisdiction_state(release)
         federal: bool | None = None if not jurisdiction else jurisdiction == "us"

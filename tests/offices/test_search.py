@@ -40,6 +40,9 @@ from hypothesis import strategies as st
         ("dc police", "us-dc/city/washington/police"),
         ("nypd", "us-ny/city/new-york/police"),
         ("caltrans", "us-ca/state/department-of-transportation"),
+        ("State of Illinois, Department of Public Health", "us-il/state/department-of-public-health"),
+        ("commonwealth of pennsylvania department of corrections", "us-pa/state/department-of-corrections"),
+        ("office of tribal justice", "us/doj/otj"),
         ("ice", "us/dhs/ice"),
         ("FBI", "us/doj/fbi"),
         ("us visit", "us/dhs/obim"),
@@ -76,7 +79,7 @@ def test_an_old_name_gives_all_who_took_over(places):
     assert found[:3] == ["us/dhs/uscis", "us/dhs/ice", "us/dhs/cbp"]
 
 
-@pytest.mark.parametrize("words", ["", "   ", "zzzqxj", "!!", "💥"])
+@pytest.mark.parametrize("words", ["", "   ", "zzzqxj", "!!", "💥", "State of Illinois"])
 def test_nothing_near_is_nothing(places, words):
     assert places.find(words) == []
 

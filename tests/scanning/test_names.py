@@ -104,6 +104,12 @@ def test_a_body_is_known_by_its_name(sentence: str, about: dict[str, str], ids: 
     ("Salem Police Department (Oregon)", "us-or-salem", "us-or/city/salem/police"),
     ("Yakima School District (Washington)", "us-wa-yakima", "us-wa/school/yakima"),
     ("The Gazette of Nowhere", None, None),
+    ("Texas DPS", None, "us-tx/state/department-of-public-safety"),
+    ("State of Illinois", None, None),
+    ("State of Illinois, Department of Public Health", None, "us-il/state/department-of-public-health"),
+    ("State of California - Department of Justice", None, "us-ca/state/department-of-justice"),
+    ("State of California - Department of Justice - Office of the Attorney General", None,
+     "us-ca/state/attorney-general"),
 ])  # fmt: skip
 def test_the_issuer_is_an_office(issuer: str, jurisdiction: str | None, id: str | None) -> None:
     assert issuer_id(release("It met.", issuer=issuer, jurisdiction=jurisdiction), LIBRARY) == id
