@@ -60,6 +60,8 @@ def new_draft(
     for id in to:
         places.office(id)
     picked = tuple(pick_passage(scans, id, library=library, template=chosen.get(id)) for id in ids)
+    if to:  # where nobody is known to hold the records, the offices that the person names are asked
+        picked = tuple(p if p.held_by else p.model_copy(update={"held_by": tuple(dict.fromkeys(to))}) for p in picked)
     wanted = tuple(to) or tuple(p.id for p in suggested_recipients(picked))
     releases = {letter(i): reference(scan, folder) for i, scan in enumerate(scans)}
     draft = Draft(

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from foiakit.model.errors import BadFile, FoiakitError
 from foiakit.model.release import Kind, Release
@@ -103,12 +104,26 @@ def _release(given: Given, name: str, kind: str | None, progress: Progress | Non
         issuer=facts.issuer,
         date=facts.date,
         place=facts.place,
-        url=facts.url or given.url,
+        url=_address(facts.url, given.url),
         retrieved=facts.retrieved or given.retrieved,
         archived=facts.archived,
         jurisdiction=facts.jurisdiction,
         warnings=tuple(sheet.warnings),
     )
+
+
+def _address(said: str | None, fetched: str | None) -> str | None:
+    """The address to cite: what a page says of itself, unless it was fetched from another site."""
+    if said and fetched and _site(said) != _site(fetched):
+        return fetched
+    return said or fetched
+
+
+def _site(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _naming(error: FoiakitError, shown: str) -> FoiakitError:
