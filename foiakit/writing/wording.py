@@ -18,6 +18,7 @@ MARKED = "Passages cited in this letter are marked"
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+_CITED = re.compile(r"(?<=§) (?=\S)|(?<=\d) (?=[UC]\.[SF]\.[CR]\.)|(?<=\.[CR]\.) (?=§|pts?\.)|(?<=pt\.) (?=\d)")
 _BREAKS = re.compile("[\t\r\n\x85\u2028\u2029]+")
 
 
@@ -30,6 +31,17 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return _BREAKS.sub(" ", _UNPRINTABLE.sub("", text))
+
+
+def unbroken(text: str) -> str:
+    """`text` with the spaces inside a citation of law made such that no line ends there: “6 C.F.R. pt. 5”, “§ 552”.
+
+    For the letter's own sentences only: what a release says is quoted as it stands.
+
+    >>> unbroken("5 U.S.C. § 552(b) says so")
+    '5\\xa0U.S.C.\\xa0§\\xa0552(b) says so'
+    """
+    return _CITED.sub("\u00a0", text)
 
 
 def long_date(day: date) -> str:

@@ -227,9 +227,22 @@ def test_hostile_text_still_makes_a_sound_file(letter_with):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(min_size=1), st.booleans())
 def test_any_words_come_back_as_they_were(letter_with, words, bold):
-    from foiakit.writing.wording import printable
+    from foiakit.writing.wording import printable, unbroken
 
     spans = (Text("("), Text(words, bold=bold), Text(")"), NoteMark(1), NoteMark(2))
     clause = Clause(id="x", blocks=(Block(spans=spans),), source=Source(kind="clause", ref="x"))
     document = Document(io.BytesIO(to_docx(letter_with(body=(clause,), exhibits=()))))
-    assert f"({printable(words)})" in [p.text for p in document.paragraphs]
+    assert f"({unbroken(printable(words))})" in [p.text for p in document.paragraphs]
+
+
+def test_a_citation_of_law_does_not_break_at_its_spaces_and_a_quotation_stays_as_it_stands(letter_with):
+    law = "By 5 U.S.C. § 552(b) and 6 C.F.R. pt. 5, see §§ 7922.000, 7922.540, in 9 counties."
+    clause = Clause(id="denial/x", blocks=(Block(spans=(Text(law),)),), source=Source(kind="clause", ref="denial/x"))
+    base = letter_with()
+    quoted = replace(base.notes[0], spans=(Text("para. 1: “under 5 U.S.C. § 552”"),))
+    parts = parts_of(to_docx(letter_with(body=(*base.body, clause), notes=(quoted, *base.notes[1:]))))
+    said = parts["word/document.xml"].decode()
+    assert (
+        "5\xa0U.S.C.\xa0§\xa0552(b) and 6\xa0C.F.R.\xa0pt.\xa05, see §§\xa07922.000, 7922.540, in 9 counties." in said
+    )
+    assert "“under 5 U.S.C. § 552”" in parts["word/footnotes.xml"].decode()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from foiakit.model.letter import Block, Clause, Exhibit, ExhibitParagraph, Item, ItemList, Letter, Spans, Text
-from foiakit.writing.wording import ATTACHED, MARKED, closed, exhibit_name, long_date, printable
+from foiakit.writing.wording import ATTACHED, MARKED, closed, exhibit_name, long_date, printable, unbroken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,14 +132,14 @@ def _clause(clause: Clause, notes: Notes) -> Iterator[Paragraph]:
 
 
 def _block(block: Block, head: Run | None, notes: Notes, comment: str | None) -> Iterator[Paragraph]:
-    runs = runs_of(block.spans, notes)
+    runs = _of_law(block.spans, notes)
     if head:
         runs = _run_in(head, runs)
     if runs:
         yield Paragraph(Look.TEXT, runs, keep=bool(block.bullets), comment=comment)
     last = len(block.bullets) - 1
     for at, bullet in enumerate(block.bullets):
-        yield Paragraph(Look.BULLET, runs_of(bullet, notes), keep=at == 0 and last > 0)
+        yield Paragraph(Look.BULLET, _of_law(bullet, notes), keep=at == 0 and last > 0)
 
 
 def _items(items: ItemList, notes: Notes) -> Iterator[Paragraph]:
@@ -194,6 +194,11 @@ def _exhibit_paragraph(paragraph: ExhibitParagraph) -> Paragraph:
     else:
         look = Look.EXHIBIT_BULLET if paragraph.bullet else Look.EXHIBIT
     return Paragraph(look, [run for run in runs if run.words])
+
+
+def _of_law(spans: Spans, notes: Notes) -> list[Run]:
+    """The runs of a clause, with each citation of law kept on one line as far as it has spaces."""
+    return [run._replace(words=unbroken(run.words)) for run in runs_of(spans, notes)]
 
 
 def runs_of(spans: Spans, notes: Notes | None = None) -> list[Run]:
