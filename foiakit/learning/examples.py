@@ -22,7 +22,7 @@ _SOME_DAY = date(2015, 6, 1)
 @dataclass(frozen=True, slots=True)
 class Example:
     """A labelled release as it was read. `rows[i]` is the label of `looks.passages[i]` or None; `judged` pairs every
-    labelled sentence with the id of its passage (None: no passage holds it)."""
+    labelled sentence with the id of its passage (None: no passage holds it). `weight` is how much it counts."""
 
     name: str
     release: Release
@@ -30,6 +30,7 @@ class Example:
     signs: tuple[list[str], ...]
     rows: tuple[Row | None, ...]
     judged: tuple[tuple[Row, str | None], ...]
+    weight: float = 1.0
 
 
 def examples(releases: Iterable[Labelled], library: Library) -> tuple[Example, ...]:

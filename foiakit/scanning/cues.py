@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from foiakit.library.collection import Library
 from foiakit.library.request import RequestTemplate
@@ -13,6 +14,9 @@ from foiakit.model.suggestion import Reason
 from foiakit.scanning.features import CLAIM_FEATURES
 from foiakit.scanning.phrases import BadPhrase, Phrasebook
 from foiakit.scanning.wordclasses import class_names, word_classes
+
+if TYPE_CHECKING:
+    from foiakit.scanning.look import Look
 
 CLASS_CUE = "word:"
 """Before the id of a word class in a template's claim cues: "word:agreement/instrument"."""
@@ -43,33 +47,45 @@ class Cuebook:
     speaks: Mapping[str, str]
     problems: tuple[Problem, ...]
 
-    def fits(
-        self, family: str, found: Mapping[str, Span], features: Mapping[str, Span | None], text: str, start: int
-    ) -> list[Fit]:
-        """The templates of a family, best first; equal ones in the order of their ids.
+    def ranked(
+        self, family: str, found: Mapping[str, Span], features: Mapping[str, Span | None]
+    ) -> list[tuple[float, str]]:
+        """The templates of a family with the sums of their cues' weights, best first; equal ones by their ids.
 
         Args:
             found: The phrase cues seen, each with its span in the release.
             features: The claim's features and word classes, each with its span in the release or None.
-            text: The passage's text, which begins at `start` of the release.
         """
-        fits = [self._fit(id, found, features, text, start) for id in self.families.get(family, ())]
-        return sorted(fits, key=lambda fit: (-fit.score, fit.template))
+        spoken: dict[str, float] = {}
+        for name in found:
+            template, _, number = name.partition(CUE_MARK)
+            spoken[template] = spoken.get(template, 0.0) + self.templates[template].cues.phrases[int(number)].weight
+        scores = []
+        for id in self.families.get(family, ()):
+            cues = self.templates[id].cues
+            score = cues.base + spoken.get(id, 0.0)
+            for name, weight in cues.claim.items():
+                if name in features:
+                    score += weight
+            for name, weight in cues.against.items():
+                if name in features:
+                    score -= weight
+            scores.append((score, id))
+        return sorted(scores, key=lambda one: (-one[0], one[1]))
 
-    def _fit(
-        self, id: str, found: Mapping[str, Span], features: Mapping[str, Span | None], text: str, start: int
+    def fit(
+        self, id: str, score: float, found: Mapping[str, Span], features: Mapping[str, Span | None], look: Look
     ) -> Fit:
-        cues = self.templates[id].cues
-        score, reasons = cues.base, []
+        """A template's score with the reason of each cue that was seen, heaviest first."""
+        cues, text, start = self.templates[id].cues, look.passage.text, look.passage.start
+        reasons = []
         for sign, weights in ((1, cues.claim), (-1, cues.against)):
             for name, weight in weights.items():
                 if name in features:
-                    score += sign * weight
                     reasons.append(_reason(name, features[name], sign * weight, text, start))
         for at, cue in enumerate(cues.phrases):
             span = found.get(f"{id}{CUE_MARK}{at}")
             if span is not None:
-                score += cue.weight
                 words = text[span[0] - start : span[1] - start]
                 reasons.append(Reason(cue=cue.name or words.lower(), text=words, span=span, weight=cue.weight))
         return Fit(id, score, tuple(sorted(reasons, key=lambda r: -r.weight)))

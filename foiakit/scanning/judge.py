@@ -37,7 +37,8 @@ CONTEXTS = ("before", "after", "two away", "paragraph", "list", "around", "relea
 _AROUND, _PARAGRAPH = 4, 12
 
 Row = tuple[float, ...]
-Weights = tuple[float, tuple[tuple[int, float], ...]]
+Columns = tuple[tuple[int, float], ...]
+Weights = tuple[float, Columns]
 """A sign's share of the size, and its columns with their weights."""
 
 
@@ -47,13 +48,13 @@ class Verdict:
 
     `families` are chances that add up to less than 1 ("none" has the rest); `wanted` is the chance that there is
     something to request; `picked` how likely a reporter would take it among the first, 0.5 where as likely as not
-    among passages and picks in equal number.
+    among passages and picks in equal number. `signs` are those that the model knows, with their weights.
     """
 
     families: tuple[float, ...]
     wanted: float
     picked: float
-    signs: tuple[str, ...]
+    signs: list[tuple[str, Columns]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,48 +73,51 @@ class Model:
     second_bias: Row
     threshold: float
     blend: float
-    _rows: dict[str, Weights | None] = field(default_factory=dict, repr=False)
+    _rows: dict[str, Weights] = field(default_factory=dict, repr=False)
 
     def row(self, sign: str) -> Weights | None:
         """A sign's share of the size, and its columns with their weights; None for a sign that says nothing."""
-        try:
-            return self._rows[sign]
-        except KeyError:
-            code = self.coded.get(sign)
-            if code is None:
-                # What is not in the model is not remembered: a text has no end of new words.
-                return None
+        code = self.coded.get(sign)
+        if code is None:
+            # What is not in the model is not remembered: a text has no end of new words.
+            return None
+        found = self._rows.get(sign)
+        if found is None:
             steps = self.steps
             found = (
                 ((LETTERS.index(code[WIDTH]) + 1) / len(LETTERS)) ** 2,
                 tuple((column, steps[letter]) for column, letter in enumerate(code[:WIDTH]) if letter != _ZERO),
             )
             self._rows[sign] = found
-            return found
+        return found
 
     def judge(self, seen: Looks) -> list[Verdict]:
         """A verdict on each passage, in order."""
         named = signs(seen)
         first = [self._first(names) for names in named]
-        chances = [chances_from(scores) for scores in first]
+        chances = [chances_from(scores) for scores, _ in first]
         verdicts = []
-        for scores, before, names in zip(self._second(seen, chances), chances, named, strict=True):
+        for scores, before, (_, known) in zip(self._second(seen, chances), chances, first, strict=True):
             row = both(before, chances_from(scores))
             families = row[: len(FAMILIES)]
-            verdicts.append(Verdict(families, wanted(row, self.blend), row[_PICKED], tuple(names)))
+            verdicts.append(Verdict(families, wanted(row, self.blend), row[_PICKED], known))
         return verdicts
 
-    def _first(self, names: list[str]) -> list[float]:
+    def _first(self, names: list[str]) -> tuple[list[float], list[tuple[str, Columns]]]:
         sums = [0.0] * WIDTH
         size = 0.0
+        known = []
+        rows, row_of = self._rows, self.row
         for name in names:
-            row = self.row(name)
+            row = rows.get(name) or row_of(name)
             if row is not None:
                 size += row[0]
-                for column, weight in row[1]:
+                columns = row[1]
+                known.append((name, columns))
+                for column, weight in columns:
                     sums[column] += weight
         scale = TYPICAL / size**0.5 if size else 0.0
-        return [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)]
+        return [bias + scale * total for bias, total in zip(self.bias, sums, strict=True)], known
 
     def _second(self, seen: Looks, chances: list[Row]) -> list[list[float]]:
         out = []

@@ -29,17 +29,28 @@ _SHORT_LEAD = 9
 class Look:
     """A passage as it looks. `shape` are named features of form and place; `lead` the passage that introduces the list
     it stands in ("Under the agreement, the company will:"); `features` what its claim holds and which families' cues
-    were seen, each with its span in the release or None."""
+    were seen, each with its span in the release or None. `at[i]` is the word of which `stems[i]` is the stem."""
 
     passage: Passage
     words: Words
     stems: tuple[str, ...]
+    at: tuple[int, ...]
     found: list[Found]
     classes: frozenset[str]
     features: dict[str, Span | None]
     shape: list[str] = field(default_factory=list)
     quoted: str = "no"
     lead: Look | None = None
+    _places: dict[str, list[int]] | None = None
+
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """Where each stem stands, as places in `stems`."""
+        if self._places is None:
+            self._places = {}
+            for place, word in enumerate(self.stems):
+                self._places.setdefault(word, []).append(place)
+        return self._places
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +76,13 @@ def looks(release: Release, claims: Mapping[str, Claim], cues: Cuebook) -> Looks
             continue
         tokens = words(passage.text)
         found = book.find(tokens)
+        at = tuple(i for i, w in enumerate(tokens.lower) if w[0].isalnum() or w in "$%")
         seen.append(
             Look(
                 passage,
                 tokens,
-                tuple(stem(w) for w in tokens.lower if w[0].isalnum() or w in "$%"),
+                tuple(stem(tokens.lower[i]) for i in at),
+                at,
                 found,
                 frozenset(name for name, _, _ in found if CUE_MARK not in name),
                 _features(passage, claims.get(passage.id, Claim()), release.date, found, tokens, cues),

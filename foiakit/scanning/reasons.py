@@ -8,12 +8,13 @@ from heapq import nlargest
 from foiakit.model.claim import Span
 from foiakit.model.suggestion import FAMILIES, Reason
 from foiakit.scanning.features import CLAIM_FEATURES
-from foiakit.scanning.judge import Model, Verdict
+from foiakit.scanning.judge import Verdict
 from foiakit.scanning.look import Look
 
 _LEAST = 0.08
 """Weights below this tell nobody anything."""
-_LOOKED_AT = 14
+_SLIGHT = 0.02
+_LOOKED_AT = 12
 _MOST = 5
 _AROUND = "the passages around it"
 _OWN = frozenset("@=.~!")
@@ -42,7 +43,7 @@ _SMALL = frozenset(
 
 
 def reasons(
-    model: Model, families: Sequence[str], look: Look, verdict: Verdict, *, against: bool = False
+    families: Sequence[str], look: Look, verdict: Verdict, *, against: bool = False
 ) -> dict[str, tuple[Reason, ...]]:
     """The signs that spoke most for each of some families, heaviest first.
 
@@ -51,17 +52,14 @@ def reasons(
     columns = {FAMILIES.index(family): family for family in families}
     spoken: dict[int, list[tuple[float, str]]] = {column: [] for column in columns}
     around = dict.fromkeys(columns, 0.0)
-    for sign in verdict.signs:
-        row = model.row(sign)
-        if row is None:
-            continue
+    for sign, weights in verdict.signs:
         own = sign[0] in _OWN
-        for column, weight in row[1]:
+        for column, weight in weights:
             if column not in columns:
                 continue
             if not own:
                 around[column] += weight
-            elif weight > 0 or against:
+            elif weight > _SLIGHT or against:
                 spoken[column].append((weight, sign))
     return {family: _told(spoken[column], around[column], look, against=against) for column, family in columns.items()}
 
@@ -128,12 +126,12 @@ def _class(name: str, look: Look) -> tuple[str, Span | None]:
 
 
 def _run(stems: list[str], look: Look) -> tuple[str, Span | None] | None:
-    at = [i for i, w in enumerate(look.words.lower) if w[0].isalnum() or w in "$%"]
-    for start in range(len(look.stems) - len(stems) + 1):
-        if list(look.stems[start : start + len(stems)]) == stems:
-            first, last = at[start], at[start + len(stems) - 1]
-            if all(look.words.lower[i] in _SMALL for i in range(first, last + 1)):
-                return None
-            begin, end = look.words.starts[first], look.words.ends[last]
-            return look.passage.text[begin:end].lower(), (look.passage.start + begin, look.passage.start + end)
-    return None
+    wanted = tuple(stems)
+    first = next((at for at in look.places.get(stems[0], ()) if look.stems[at : at + len(stems)] == wanted), None)
+    if first is None:
+        return None
+    begin, end = look.at[first], look.at[first + len(stems) - 1]
+    if all(look.words.lower[i] in _SMALL for i in range(begin, end + 1)):
+        return None
+    start, stop = look.words.starts[begin], look.words.ends[end]
+    return look.passage.text[start:stop].lower(), (look.passage.start + start, look.passage.start + stop)

@@ -80,17 +80,18 @@ class Scanner:
         chances = self.chances(look, verdict)
         chosen = list(chances)[:MOST]
         best = chances[chosen[0]] if chosen else 1.0
-        learned = reasons(self.model, chosen, look, verdict)
+        learned = reasons(chosen, look, verdict)
         for family in chosen:
-            fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
+            ranked = self.cues.ranked(family, spans, features)
+            score, template = ranked[0]
             suggestions.append(
                 Suggestion(
-                    template=fits[0].template,
+                    template=template,
                     family=family,
                     score=round(verdict.picked * chances[family] / best, 4),
-                    reasons=_merged(fits[0], learned[family]),
-                    fields=fields(self.cues.templates[fits[0].template], family, look.passage, claim, release),
-                    alternatives=tuple(fit.template for fit in fits[1 : 1 + _SIBLINGS]),
+                    reasons=_merged(self.cues.fit(template, score, spans, features, look), learned[family]),
+                    fields=fields(self.cues.templates[template], family, look.passage, claim, release),
+                    alternatives=tuple(id for _, id in ranked[1 : 1 + _SIBLINGS]),
                     recipients=recipients(family, claim, words, offices),
                 )
             )
@@ -154,12 +155,12 @@ class Scanner:
         chances = self.chances(look, verdict)
         ranked = list(chances)
         top = chances[ranked[0]] if ranked else 1.0
-        learned = reasons(self.model, ranked, look, verdict, against=True)
+        learned = reasons(ranked, look, verdict, against=True)
         standings = []
         for place, family in enumerate(ranked):
             chance = chances[family]
-            fits = self.cues.fits(family, spans, features, look.passage.text, look.passage.start)
-            for at, fit in enumerate(fits):
+            for at, (score, id) in enumerate(self.cues.ranked(family, spans, features)):
+                fit = self.cues.fit(id, score, spans, features, look)
                 standings.append(
                     Scored(
                         template=fit.template,
