@@ -19,7 +19,7 @@ from foiakit.scanning.bodies import LocalBodies, by_form
 from foiakit.scanning.lexicon import Bodies, lexicon
 from foiakit.scanning.numerals import either
 from foiakit.scanning.places import Places
-from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state, state_in
+from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state, of_a_state, state_in
 from foiakit.scanning.tokens import Taken
 
 _CAPITALS = re.compile(r"[A-Z0-9]\w*")
@@ -29,6 +29,8 @@ _OWNED = re.compile(r"(?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|’s|s'|s’) (?=[A-Z])")
 _SENTENCE = re.compile(r"\b[a-z]{5,}")  # none stands in a headline, whose words look all like names
 _SMALL = frozenset({"of", "and", "the", "for", "on", "to", "in", "a", "an", "at", "by", "with", "&"})
 _BACK = re.compile(r"[\w&'’./-]+")
+_OF_A_COUNTY = re.compile(r"^County of ((?:[A-Z][\w.'-]+ ?){1,3}?) (?=(?:Department|Office|Board|Bureau) of )")
+"""“County of Los Angeles Department of Public Health”: the department is the county's, not the state's."""
 _OF_A_STATE = re.compile(
     r"^(?:The )?(?:State|Commonwealth) of ((?:[A-Z][\w.]*\s?){1,3}?)\s*[-\u2013\u2014|:,]\s*(?=[A-Z])"
 )
@@ -123,8 +125,9 @@ class NameReader:
 
     def setting(self, release: Release) -> Setting:
         """Where the release speaks from, by its front matter, its issuer and its dateline."""
-        issuer = _OF_A_STATE.sub(r"\1 ", release.issuer or "")
-        hits = [h for h in self.mentions.find(issuer) if not h.entity.ambiguous]
+        issuer = _OF_A_COUNTY.sub(r"\1 County ", _OF_A_STATE.sub(r"\1 ", release.issuer or ""))
+        states = self.directory.gazetteer.states
+        hits = [h for h in self.mentions.find(issuer) if not h.entity.ambiguous and not of_a_state(issuer, h, states)]
         jurisdiction = (release.jurisdiction or "").lower()
         own_state = jurisdiction_state(release)
         federal: bool | None = None if not jurisdiction else jurisdiction == "us"

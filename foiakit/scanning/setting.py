@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from foiakit.model.release import Release
@@ -40,6 +41,12 @@ def federal_issuer(hits: list[Hit]) -> str | None:
         elif part:
             found = part
     return found
+
+
+def of_a_state(issuer: str, hit: Hit, states: Mapping[tuple[str, ...], str]) -> bool:
+    """Whether a state's name stands right before a federal office's: “California Environmental Protection Agency”."""
+    before = re.findall(r"\w+", re.split(r"[,;()]| - ", issuer[: hit.start])[-1].lower())
+    return any(tuple(before[-length:]) in states for length in (1, 2, 3) if len(before) >= length)
 
 
 def state_in(

@@ -110,6 +110,9 @@ def test_a_body_is_known_by_its_name(sentence: str, about: dict[str, str], ids: 
     ("State of California - Department of Justice", None, "us-ca/state/department-of-justice"),
     ("State of California - Department of Justice - Office of the Attorney General", None,
      "us-ca/state/attorney-general"),
+    ("California Environmental Protection Agency", None, "us-ca/state/environmental-protection-agency"),
+    ("County of Los Angeles Department of Public Health", None, "us-ca/county/los-angeles/health"),
+    ("U.S. Attorney's Office, Northern District of California", None, "us/doj/eousa"),
 ])  # fmt: skip
 def test_the_issuer_is_an_office(issuer: str, jurisdiction: str | None, id: str | None) -> None:
     assert issuer_id(release("It met.", issuer=issuer, jurisdiction=jurisdiction), LIBRARY) == id
