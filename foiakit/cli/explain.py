@@ -34,7 +34,11 @@ def command(id: str) -> None:
         ("letters", _letter),
         ("laws", _law),
     )
+    id = id.strip()
     found = [told for name, told in shelves if id in getattr(library, name)]
+    if not found and id != id.lower():
+        id = id.lower()
+        found = [told for name, told in shelves if id in getattr(library, name)]
     if not found:
         raise NotFound(f"nothing is called “{id}”", remedy=_nearest(library, id))
     terminal.out("\n\n".join("\n".join(told(library, id)) for told in found))
@@ -124,8 +128,16 @@ def _verified(verified: bool, source: str | None) -> str:
 
 
 def _nearest(library: Library, id: str) -> str | None:
+    import re
+
     from rapidfuzz import process
 
+    if not id:
+        return "Give a clause (fees/ceiling), a template (statistics/count), an authority, or a field (us-ca:clock)."
+    if re.fullmatch(r"[a-z]\d\d", id):
+        return f"A rule of the check is told by: foiakit check --explain {id.upper()}"
+    if re.match(r"us(-[a-z]{2})?/", id):
+        return f"An office is shown by: foiakit agency show {id}"
     known = [*library.clauses, *library.requests, *library.authorities, *library.letters, *library.laws]
     near = [match[0] for match in process.extract(id, known, limit=3, score_cutoff=60)]
     return f"Did you mean {', '.join(near)}?" if near else None

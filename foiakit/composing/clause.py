@@ -53,7 +53,7 @@ def clause(
         heading=template.heading,
         source=_source(id, law, stated, own is not None),
         authorities=template.authorities,
-        explains=explanation(template, library, stated.values()),
+        explains=explanation(template, library, [_marked(s, cite, law, library) for s, cite in stated.items()]),
     )
 
 
@@ -87,6 +87,14 @@ def _stated(template: ClauseTemplate, law: LawInForce, text: str) -> dict[str, s
     return found
 
 
+def _marked(section: str, cite: str, law: LawInForce, library: Library) -> str:
+    """A citation of the pack with the mark of a doubt that lets it be printed: a number known, but not read."""
+    here = law.refs.get(section, section)
+    places = {here, f"{here}.cite", section, f"{section}.cite"}
+    why = [d.why for d in library.laws[law.id].doubts if d.printed and d.at in places]
+    return f"{cite} (less sure: {'; '.join(why)})" if why else cite
+
+
 def _source(id: str, law: LawInForce, stated: Mapping[str, str], own: bool) -> Source:
     if own:
         return Source(kind="person", ref=f"options.clauses.replaced.{id}")
@@ -114,7 +122,7 @@ def explanation(template: ClauseTemplate, library: Library, cites: Iterable[str]
         cites: The citations of law that it prints.
     """
     rests = [*cites, *(said for id in template.authorities if (said := authority(id, library)))]
-    basis = f" Rests on: {'; '.join(dict.fromkeys(rests))}." if rests else ""
+    basis = f" Rests on: {'; '.join(dict.fromkeys(rests)).removesuffix('.')}." if rests else ""
     return f"{template.title}. {template.teach.strip()}{basis} Without it: {template.missing.strip()}"
 
 

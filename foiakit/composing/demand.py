@@ -51,7 +51,7 @@ def statements(law: LawInForce, requester: Requester, off: Iterable[str] = ()) -
                 blocks=blocks(text),
                 source=Source(kind="person", ref=f"requester.{chosen.fact}"),
                 explains=f"{demand.ask} {law.act.name} asks for it{f', {demand.cite}' if demand.cite else ''}."
-                + (f" Without it: {demand.otherwise}" if demand.otherwise else ""),
+                + (f" Where it is not true: {demand.otherwise}" if demand.otherwise else ""),
             )
         )
     if missing:

@@ -48,6 +48,10 @@ def test_everything_on_a_shelf_can_be_explained(shelf, monkeypatch):
         assert id in run(id)
 
 
+def test_capitals_do_not_matter():
+    assert run("FEES/Ceiling") == run("fees/ceiling")
+
+
 def test_a_law_alone_lists_its_sections():
     assert "us-tx:clock.0  Clock" in run("us-tx")
 
@@ -59,6 +63,9 @@ def test_a_law_alone_lists_its_sections():
         ("us-ca:nothing", "It has: act, scope"),
         ("us-ca:fees.nothing", "says nothing at"),
         ("us-zz:clock", "no law pack"),
+        ("S01", "foiakit check --explain S01"),
+        ("us/dhs/ice", "foiakit agency show us/dhs/ice"),
+        ("", "Give a clause"),
     ],
 )
 def test_what_is_not_there_is_told_with_what_is(id, says):

@@ -106,6 +106,26 @@ def test_a_letter_states_its_own_law_and_no_other(jurisdiction, office, letter_t
 
 
 @pytest.mark.parametrize(("jurisdiction", "office"), ALL)
+def test_every_citation_in_a_letter_and_in_its_explanations_is_whole(jurisdiction, office, letter_to, requester_for):
+    letter = letter_to(office.id, requester=requester_for(jurisdiction))
+    explained = [re.sub(r" \(less sure: [^)]*(?:\([^)]*\)[^)]*)*\)", "", c.explains or "") for c in letter.clauses]
+    for text in (words_of(letter), *explained):
+        assert "seq.." not in text
+        found = parse(text, LIBRARY)
+        loose = [m.start() for m in re.finditer("§", text) if not any(c.start <= m.start() < c.end for c in found)]
+        assert not loose, text[max(0, loose[0] - 60) : loose[0] + 60]
+
+
+def test_a_citation_that_was_known_and_not_read_is_marked_so_where_it_is_explained(letter_to, requester_for):
+    letter = letter_to("us-ca/county/imperial/sheriff", requester=requester_for("us-ca"))
+    rest = next(c for c in letter.clauses if c.id == "denial/segregable")
+    assert "§ 7922.525(b) (less sure: section number as known, not read in full)" in rest.explains
+    assert "less sure" not in words_of(letter)
+    said = next(c for c in letter.clauses if c.id == "timing/clocks")
+    assert "less sure" not in said.explains
+
+
+@pytest.mark.parametrize(("jurisdiction", "office"), ALL)
 def test_every_sentence_knows_the_field_of_the_pack_that_it_states(jurisdiction, office, letter_to, requester_for):
     letter = letter_to(office.id, requester=requester_for(jurisdiction))
     fields = dict(LIBRARY.laws[jurisdiction])
