@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import signal
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from foiakit.batch.addressees import Addressee
@@ -89,8 +90,8 @@ class Batch:
         report = Report(problems=list(problems))
         output = Folder(self.folder, sync=False)
         ledger = Ledger(self.folder)
-        jobs = deque(self._jobs(addressees, ledger, output, report))
-        report.left = len(jobs)
+        jobs = self._jobs(addressees, ledger, output, report)
+        gc.freeze()  # what is open now stays open; looking through it again and again takes a tenth of a run
         try:
             with _stoppable() as stop:
                 for made in self._made(jobs, executor, workers, stop):
@@ -100,11 +101,13 @@ class Batch:
                     report.problems += made.problems
                     report.letters += made.letters
                     report.edited += [e["file"] for e in made.entries if e["status"] == "beside"]
-                report.stopped = stop.is_set() and bool(jobs)
-                report.left = len(jobs)
+                report.left = sum(1 for _ in jobs)
+                report.stopped = report.left > 0
         except BaseException:
             ledger.close()
             raise
+        finally:
+            gc.unfreeze()
         self._look_at_edits(report, addressees, ledger)
         write_problems(self.folder, report.problems)
         return report, ledger
@@ -149,22 +152,27 @@ class Batch:
             ledger.add([{**entry, "status": status}])
         return True
 
-    def _made(self, jobs: deque[Job], executor: Executor | None, workers: int, stop: threading.Event) -> Iterator[Made]:
+    def _made(
+        self, jobs: Iterator[Job], executor: Executor | None, workers: int, stop: threading.Event
+    ) -> Iterator[Made]:
         size = PDF_CHUNK if "pdf" in self.formats else CHUNK if executor is None else FAR_CHUNK
         if executor is None:
             maker = Maker(self.order, self.library)
-            while jobs and not stop.is_set():
-                chunk = _taken(jobs, size)
+            while not stop.is_set() and (chunk := list(islice(jobs, size))):
                 yield maker.make(chunk)
                 self.on_progress(len(chunk))
             return
         sealed = self.order.sealed()
         key = hashlib.sha256(sealed).hexdigest()
         waiting: dict[Future[Made], int] = {}
-        while (jobs and not stop.is_set()) or waiting:
-            while jobs and not stop.is_set() and len(waiting) < workers * AHEAD:
-                chunk = _taken(jobs, size)
-                waiting[executor.submit(make, key, sealed, chunk)] = len(chunk)
+        more = True
+        while more or waiting:
+            more = more and not stop.is_set()
+            while more and len(waiting) < workers * AHEAD:
+                chunk = list(islice(jobs, size))
+                if chunk:
+                    waiting[executor.submit(make, key, sealed, chunk)] = len(chunk)
+                more = bool(chunk)
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 self.on_progress(waiting.pop(future))
@@ -186,10 +194,6 @@ class Batch:
                     what = f"the letter was edited since it was written; the new one is {entry['file']}"
                     mend = "Compare both; keep one."
                     report.problems += [RowProblem(r, "", what, mend, False) for r in rows[addressee.id]]
-
-
-def _taken(jobs: deque[Job], size: int) -> list[Job]:
-    return [jobs.popleft() for _ in range(min(size, len(jobs)))]
 
 
 @contextmanager
