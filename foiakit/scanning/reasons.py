@@ -54,12 +54,11 @@ def reasons(
     around = dict.fromkeys(columns, 0.0)
     for sign, weights in verdict.signs:
         own = sign[0] in _OWN
-        for column, weight in weights:
-            if column not in columns:
-                continue
+        for column in columns:
+            weight = weights[column]
             if not own:
                 around[column] += weight
-            elif weight > _SLIGHT or against:
+            elif weight > _SLIGHT or (against and weight < -_SLIGHT):
                 spoken[column].append((weight, sign))
     return {family: _told(spoken[column], around[column], look, against=against) for column, family in columns.items()}
 

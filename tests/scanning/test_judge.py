@@ -97,4 +97,4 @@ def test_the_shipped_model_is_under_a_megabyte_and_whole() -> None:
     assert len(model.coded) > 1_000
     assert model.row("=no such word") is None
     rows = [model.row(sign) for sign in model.coded]
-    assert all(row and 0 < row[0] <= 1 and all(abs(weight) < 20 for _, weight in row[1]) for row in rows)
+    assert all(row and 0 < row[0] <= 1 and all(abs(weight) < 16 for weight in row[2]) for row in rows)
