@@ -49,8 +49,8 @@ class Verdict:
     """What the model thinks of a passage.
 
     `families` are chances that add up to less than 1 ("none" has the rest); `wanted` is the chance that there is
-    something to request; `picked` how likely a reporter would take it among the first, 0.5 where as likely as not
-    among passages and picks in equal number. `signs` are those that the model knows, with their weights.
+    something to request; `picked` how likely a reporter would take it among the first. `signs` are those
+    that the model knows, with their weights.
     """
 
     families: tuple[float, ...]

@@ -25,6 +25,8 @@ MOST = 3
 """Suggestions for one passage; at most one of a family."""
 _SIBLINGS = 5
 _REASONS = 6
+_OTHERS = 4.0
+"""Passages that are not picked for each that is: a reporter takes about one in five."""
 _CUE_COUNTS, _CUE_MOST = 0.25, 4.0
 """How much the weight of the phrase cues seen moves a family's chance (in log-odds), and up to what weight."""
 
@@ -88,7 +90,7 @@ class Scanner:
                 Suggestion(
                     template=template,
                     family=family,
-                    score=round(verdict.picked * chances[family] / best, 4),
+                    score=round(_evened(verdict.picked) * chances[family] / best, 4),
                     reasons=_merged(self.cues.fit(template, score, spans, features, look), learned[family]),
                     fields=fields(self.cues.templates[template], family, look.passage, claim, release),
                     alternatives=tuple(id for _, id in ranked[1 : 1 + _SIBLINGS]),
@@ -165,7 +167,7 @@ class Scanner:
                     Scored(
                         template=fit.template,
                         family=family,
-                        score=round(verdict.picked * chance / top, 4),
+                        score=round(_evened(verdict.picked) * chance / top, 4),
                         chance=round(chance, 4),
                         fit=round(fit.score, 3),
                         proposed=flagged and place < MOST and at == 0,
@@ -181,6 +183,11 @@ class Scanner:
                 if mention.id and mention.role is not Role.PROGRAMME:
                     keepers.setdefault(mention.name, mention)
         return Offices(self.library, issuer, tuple(keepers.values()), custodians(self.library))
+
+
+def _evened(picked: float) -> float:
+    """The chance of being picked as it were if picked passages and others were equally many: 0.5 divides them."""
+    return _OTHERS * picked / (_OTHERS * picked + 1 - picked)
 
 
 def _merged(fit: Fit, learned: tuple[Reason, ...]) -> tuple[Reason, ...]:
