@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -211,7 +212,7 @@ def read(path: Path) -> Document:
         raw = regular.read(path, MAX_BYTES * 4)
         text = raw.decode("utf-8-sig")
     except FileNotFoundError:
-        raise BadFile(Problem(path=path, says="there is no such file")) from None
+        raise BadFile(Problem(path=path, says="there is no such file", remedy="Check the name.")) from None
     except regular.Refused as refused:
         raise BadFile(Problem(path=path, says=str(refused))) from None
     except UnicodeDecodeError as error:
@@ -233,7 +234,18 @@ def load(document: Document, model: type[Model], *, consequence: str | None = No
     try:
         return model.model_validate({} if document.data is None else document.data)
     except ValidationError as error:
-        raise BadFile(*(_told(e, document, model, consequence) for e in error.errors()[:MAX_TOLD])) from None
+        causes = _causes(error.errors())
+        raise BadFile(*(_told(e, document, model, consequence) for e in causes[:MAX_TOLD])) from None
+
+
+def _causes(errors: Sequence[Any]) -> list[Any]:
+    """The errors without their echoes: a list whose only member is bad is not, besides, an empty list."""
+    places = [tuple(e["loc"]) for e in errors]
+    return [
+        e
+        for e, loc in zip(errors, places, strict=True)
+        if e["type"] != "too_short" or not any(p != loc and p[: len(loc)] == loc for p in places)
+    ]
 
 
 def _told(error: Any, document: Document, model: type[BaseModel], consequence: str | None) -> Problem:

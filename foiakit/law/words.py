@@ -217,4 +217,4 @@ def line(provision: Provision) -> str:
         return f"expected: {provision.expected}{condition(provision)}"
     text = _LINES[type(provision)](provision) + condition(provision)
     source = provision.cite or (f"no section: {provision.uncited}" if provision.uncited else "")
-    return f"{text}. {source}" if source else text
+    return f"{text.removesuffix('.')}. {source}" if source else text

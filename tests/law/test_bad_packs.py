@@ -63,6 +63,17 @@ def test_it_is_refused_with_file_and_line(folder, was, now, key, says):
     assert {p.path for p in problems} == {path}
 
 
+def test_one_slip_is_one_problem(folder):
+    """A list whose only member is bad is not told to be empty besides."""
+    text = (folder / "laws" / "us-tx.yaml").read_text(encoding="utf-8")
+    path = folder / "laws" / "us-tx.yaml"
+    path.write_text(text.replace("unit: business_days", "unit: busness_days", 1), encoding="utf-8")
+    with pytest.raises(BadFile) as told:
+        Library((folder,)).laws.book("us-tx")
+    assert len(told.value.problems) == 1
+    assert "Did you mean business_days?" in str(told.value)
+
+
 def test_a_broken_pack_is_never_replaced_by_another_law(folder):
     (folder / "laws" / "us-ca.yaml").write_text("name: California\n", encoding="utf-8")
     with pytest.raises(BadFile):
