@@ -47,6 +47,7 @@ def command(
     Options can be repeated, or their values separated by commas.
     """
     from foiakit.drafting import new_draft, save_draft
+    from foiakit.files import regular
     from foiakit.library.collection import open_library
     from foiakit.scanning import scan
 
@@ -55,7 +56,7 @@ def command(
     if releases.count("-") > 1:
         raise click.UsageError("standard input can be read once; give one -")
     path = Path(out)
-    if path.exists() and not force:
+    if regular.exists(path) and not force:
         raise FoiakitError(
             f"{out} exists already and was left as it is",
             remedy="Choose another name, edit it, or say --force to replace it.",
@@ -152,6 +153,11 @@ def _report(draft: Draft, library: Library, path: Path) -> None:
         ("passage", "template", "asks about", "held by"),
         [(p.id, p.template, _short(p.quote), ", ".join(p.held_by) or "nobody known") for p in draft.picks],
     )
+    for pick in draft.picks:
+        if pick.id.partition(":")[2].startswith("f"):
+            terminal.say(
+                f"{pick.id} is furniture of the page (a menu, a mark, a standing notice), not a claim of the release."
+            )
     if planned:
         terminal.out()
         terminal.table(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from foiakit.cli import terminal
-from foiakit.model.errors import FoiakitError
+from foiakit.model.errors import BadFile, FoiakitError, Problem
 
 
 @click.group()
@@ -22,10 +22,10 @@ def command() -> None:
 def new(out: str, force: bool) -> None:
     """Writes a commented profile to fill in; in a terminal, asks for the first facts."""
     from foiakit.drafting.blank_profile import ASKED, blank_profile
-    from foiakit.files import atomic
+    from foiakit.files import atomic, regular
 
     path = Path(out)
-    if path.exists() and not force:
+    if regular.exists(path) and not force:
         raise FoiakitError(
             f"{out} exists already and was left as it is", remedy="Choose another name with -o, or --force."
         )
@@ -46,8 +46,14 @@ def new(out: str, force: bool) -> None:
 def check(profile: str) -> None:
     """Says whether PROFILE loads, and what a letter would lack."""
     from foiakit.drafting import load_profile
+    from foiakit.drafting.blank_profile import BLANK_NAME
+    from foiakit.files import yaml
 
     found = load_profile(Path(profile))
+    if found.name == BLANK_NAME:
+        line = yaml.read(Path(profile)).line_of("name")
+        says = f"the name is still “{BLANK_NAME}”"
+        raise BadFile(Problem(path=Path(profile), line=line, key="name", says=says, remedy="Write your own."))
     lacks = []
     if not found.reachable:
         lacks.append("an e-mail or postal address to answer to")

@@ -216,7 +216,9 @@ class Words:
             take(tree)
             self.reads = reads(tree)
             self._code = _ENV.from_string(tree)
-        except (TemplateError, RecursionError) as error:
+        except (RecursionError, MemoryError, SyntaxError) as error:
+            raise TemplateProblem(f"a template text is too deeply nested ({error})") from None
+        except TemplateError as error:
             where = f" (line {error.lineno} of the text)" if isinstance(error, TemplateSyntaxError) else ""
             raise TemplateProblem(f"{_told(error)}{where}") from None
         self.source = source

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from foiakit.drafting.draft import Draft, ReleaseRef
 from foiakit.drafting.profile import Requester, load_profile
-from foiakit.files import atomic, dump, yaml
-from foiakit.model.errors import FoiakitError
+from foiakit.files import atomic, dump, regular, yaml
+from foiakit.model.errors import BadFile, FoiakitError
 from foiakit.model.release import Release
 
 HEADER = "A foiakit draft: picked passages, recipients and options. Edit it, then: foiakit write THIS_FILE -o FOLDER"
@@ -20,7 +20,15 @@ def load_draft(path: Path) -> Draft:
     Raises:
         BadFile: The file cannot be read or does not fit: every unknown key and bad value, with its line.
     """
-    draft = yaml.load(yaml.read(path), Draft, consequence="No letter can be written from it until it is mended.")
+    try:
+        document = yaml.read(path)
+    except BadFile as bad:
+        first = bad.problems[0]
+        if regular.exists(path) and path.suffix.lower() in {".yaml", ".yml"}:
+            raise
+        known = "foiakit draft RELEASE --pick … -o draft.yaml writes one from a release."
+        raise BadFile(replace(first, says=f"{first.says}; a draft is wanted here", remedy=known)) from None
+    draft = yaml.load(document, Draft, consequence="No letter can be written from it until it is mended.")
     return draft.beside(path.resolve().parent)
 
 
@@ -53,7 +61,7 @@ def _open(letter: str, ref: ReleaseRef, folder: Path) -> Release:
     from foiakit.reading import read
 
     tried = [folder / name for name in (ref.kept, ref.file) if name and name != "-"]
-    path = next((p for p in tried if p.exists()), None)
+    path = next((p for p in tried if regular.exists(p)), None)
     if path is None:
         raise FoiakitError(
             f"release {letter} ({ref.file}) is not found beside the draft",

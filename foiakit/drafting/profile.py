@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from foiakit.files import yaml
+from foiakit.files import regular, yaml
 from foiakit.files.schema import Written
 from foiakit.model.errors import BadFile, Problem
 
@@ -140,7 +140,7 @@ def load_profile(path: Path) -> Requester:
     Raises:
         BadFile: The file cannot be read or does not fit, each problem with its line.
     """
-    if not path.exists():
+    if not regular.exists(path):
         raise BadFile(
             Problem(
                 path=path,

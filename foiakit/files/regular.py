@@ -35,3 +35,11 @@ def read(path: Path, most: int) -> bytes:
     if len(data) > most:
         raise Refused(f"the file has more than {most:,} bytes")
     return data
+
+
+def exists(path: Path) -> bool:
+    """Whether something stands there; a name that no file can have (too long, a loop of links) has nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -192,6 +192,8 @@ class Folder:
 
 def _digest_of(path: Path) -> str:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would wait for ever
+            raise FoiakitError(f"{path}: this is a pipe or device, not a file", remedy="Move or rename it.")
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
