@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from foiakit.batch.addressees import Addressee
+from foiakit.batch.blanks import BLANK, Blanks
 from foiakit.batch.entry import Job, entry_of, file_id, letter_id
 from foiakit.batch.manifest import Entry
-from foiakit.batch.moulds import BLANK, Blanks, Cast, filled
+from foiakit.batch.moulds import Cast, filled
 from foiakit.model.finding import Finding
 from foiakit.model.letter import Letter
 from foiakit.model.office import Office

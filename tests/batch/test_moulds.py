@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foiakit.batch.addressees import Addressee
+from foiakit.batch.blanks import BLANK, blanks_of
 from foiakit.batch.entry import Job
-from foiakit.batch.moulds import BLANK
 from foiakit.batch.worker import Maker
 from foiakit.drafting.draft import ContactFacts, Recipient
-from foiakit.library.place import shipped
+from foiakit.files.place import shipped
+from foiakit.model.office import Body, Office
 
 FORMATS = ("docx", "md", "txt")
 CITIES = [
@@ -86,6 +87,17 @@ def test_any_names_come_out_as_if_composed_in_full(both, called):
             for id, n in zip(cities, called, strict=True)
         ]
     )
+
+
+def test_blanks_side_by_side_are_told_apart():
+    release = "No names."
+    office = Office(
+        id="us-xx/city/two-words", name="Two Words Police", jurisdiction="us-xx", body=Body.CITY, kind="police",
+        custodian="Clerk", city="Two Words",
+    )  # fmt: skip
+    blanks = blanks_of(addressee("us-xx/city/two-words", facts={"bridge": "Other Name"}), office, release)
+    hidden = blanks.hidden("Two Words Other Name Two Words")
+    assert [blanks.filled()[found] for found in BLANK.findall(hidden)] == ["Two Words", "Other Name", "Two Words"]
 
 
 def test_no_template_or_law_holds_a_blank():
