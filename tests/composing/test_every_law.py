@@ -200,6 +200,25 @@ def test_statements_stand_exactly_where_the_law_asks_and_they_are_true(
             assert f"statement/{needed.id}" in stated
 
 
+@pytest.mark.parametrize("jurisdiction", [id for id in LAWS if id != "us"])
+def test_a_waiver_is_asked_for_by_the_pack_s_own_test_and_never_where_there_is_none(
+    jurisdiction, letter_to, law_of, requester_for
+):
+    facts = {"contribution": "Nothing on this was published.", "no_commercial_interest": "Nothing is sold."}
+    requester = requester_for(jurisdiction, waiver=facts)
+    office = next(case.values[1] for case in ALL if case.values[0] == jurisdiction)
+    letter = letter_to(office.id, requester=requester)
+    law, asked = law_of(office, requester), clause(letter, "fees/waiver-state")
+    waiver = law.waiver
+    if waiver is None or waiver.available == "no" or waiver.by != "agency" or not waiver.cite:
+        assert not asked
+        return
+    assert foreign(words_of(letter), law, LIBRARY) == ()
+    assert (waiver.says or waiver.cite) in asked
+    if waiver.standard and not waiver.says:
+        assert f"The test is that {waiver.standard}. These facts bear on it:" in asked
+
+
 @pytest.mark.parametrize(
     "jurisdiction",
     [id for id in LAWS if any(d.required and d.statements for d in LIBRARY.laws[id].demands)],
