@@ -8,7 +8,7 @@ from pathlib import Path
 from foiakit.drafting.draft import Draft, ReleaseRef
 from foiakit.drafting.profile import Requester, load_profile
 from foiakit.files import atomic, dump, regular, yaml
-from foiakit.model.errors import BadFile, FoiakitError
+from foiakit.model.errors import BadFile, FoiakitError, Problem
 from foiakit.model.release import Release
 
 HEADER = "A foiakit draft: picked passages, recipients and options. Edit it, then: foiakit write THIS_FILE -o FOLDER"
@@ -20,15 +20,18 @@ def load_draft(path: Path) -> Draft:
     Raises:
         BadFile: The file cannot be read or does not fit: every unknown key and bad value, with its line.
     """
+    told = "No letter can be written from it until it is mended."
     try:
-        document = yaml.read(path)
+        draft = yaml.load(yaml.read(path), Draft, consequence=told)
     except BadFile as bad:
         first = bad.problems[0]
         if regular.exists(path) and path.suffix.lower() in {".yaml", ".yml"}:
             raise
         known = "foiakit draft RELEASE --pick … -o draft.yaml writes one from a release."
-        raise BadFile(replace(first, says=f"{first.says}; a draft is wanted here", remedy=known)) from None
-    draft = yaml.load(document, Draft, consequence="No letter can be written from it until it is mended.")
+        says = "a draft is wanted here" + (
+            "; there is no such file" if not regular.exists(path) else "; this is another file"
+        )
+        raise BadFile(Problem(path=path, line=first.line, says=says, remedy=known)) from None
     return draft.beside(path.resolve().parent)
 
 

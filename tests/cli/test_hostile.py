@@ -43,7 +43,6 @@ def word(document: str | bytes) -> bytes:
 
 BOMB = word(b"<x>" + b" " * 100_000_000)
 DRAFT = (EXAMPLES / "draft.yaml").read_text(encoding="utf-8")
-PLAN = 'title: x\nreleases: [release.txt]\npicks: ["7.2"]\nrequester: profile.yaml\nrecipients: {table: table.csv, id: id}\n'
 ALIASES = "\n".join(
     ["a: &a [x,x,x,x,x,x,x,x,x]"]
     + [f"{c}: &{c} [{','.join(['*' + p] * 9)}]" for p, c in zip("abcdefgh", "bcdefghi", strict=True)]
@@ -85,7 +84,6 @@ def files(folder: Path) -> None:
     (folder / "linked" / "us-dhs-ice.docx").symlink_to(folder / "outside")
     os.mkfifo(folder / "piped" / "us-dhs-ice.docx")
     (folder / "recorded" / ".foiakit-written").symlink_to(folder / "outside")
-    (folder / "plan.yaml").write_text(PLAN, encoding="utf-8")
 
 
 WRITE = ["write", "good.yaml", "--date", "2026-11-24", "-o"]
@@ -95,10 +93,10 @@ CASES = {
        if name != "escapes"},
     **{f"plan: {name}": (["batch", f"{name}.yaml", "-o", "out"], says) for name, (_, says) in YAML.items()
        if name != "escapes"},
-    "draft: a device": (["write", "/dev/zero", "-o", "out"], "pipe or device"),
-    "draft: a pipe": (["check", "pipe"], "pipe or device"),
+    "draft: a device": (["write", "/dev/zero", "-o", "out"], "a draft is wanted here"),
+    "draft: a pipe": (["check", "pipe"], "a draft is wanted here"),
     "draft: a folder": (["check", "."], "is a directory"),
-    "draft: a long name": (["check", "x" * 300], "File name too long"),
+    "draft: a long name": (["check", "x" * 300], "a draft is wanted here"),
     "draft of a device": (["write", "of a device.yaml", "-o", "out"], "pipe or device"),
     "requester is a device": (["write", "who is a device.yaml", "-o", "out"], "pipe or device"),
     "profile: a device": (["profile", "check", "/dev/zero"], "pipe or device"),

@@ -1,6 +1,7 @@
 """Once through a real terminal: what is written to it, what it shows, and what a closed one leaves."""
 
 import os
+import random
 import re
 import shutil
 import signal
@@ -87,3 +88,27 @@ def test_bytes_of_a_hostile_release_never_reach_the_terminal(folder):
     assert "\x9b" not in written
     terminal.child.close()
     assert terminal.child.exitstatus == 0
+
+
+@pytest.mark.slow
+def test_killed_in_the_midst_of_decisions_the_draft_is_whole_and_the_next_start_goes_on(folder):
+    chance = random.Random(3)
+    path = folder / f"{EXAMPLE}.draft.yaml"
+    before = 0
+    for _ in range(4):
+        terminal = Terminal(folder, EXAMPLE)
+        terminal.until("EL CENTRO")
+        for _ in range(chance.randint(2, 8)):
+            terminal.child.send(chance.choice((" ", "j", " ", "j", "u")))
+            time.sleep(chance.uniform(0, 0.05))
+        time.sleep(chance.uniform(0, 0.4))
+        terminal.child.kill(signal.SIGKILL)
+        terminal.child.close(force=True)
+        if path.exists():
+            draft = load_draft(path)
+            assert path.stat().st_mode & 0o077 == 0
+            before = len(draft.picks)
+    terminal = Terminal(folder, EXAMPLE)
+    terminal.until(f"{before} picked")
+    terminal.child.send("q")
+    terminal.child.expect(pexpect.EOF)
