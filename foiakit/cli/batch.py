@@ -49,9 +49,7 @@ def command() -> None:
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes (all cores, where the letters are many).")
 @click.option("--only", multiple=True, metavar="COLUMN=VALUE", help="Only rows with this value; state=us-ca too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written and what is wrong; write nothing.")
-@click.option(
-    "--earlier", multiple=True, type=click.Path(exists=True), help="Folder of an earlier run, to compare."
-)
+@click.option("--earlier", multiple=True, type=click.Path(exists=True), help="Folder of an earlier run, to compare.")
 @click.option("--letterhead", type=click.Path(dir_okay=False), help="A .docx whose header, footer and fonts are kept.")
 @click.option("--zip", "zipped", is_flag=True, help="Also one letters.zip of everything.")
 @click.option("--dask", "dask_address", metavar="tcp://…", help="Make the letters on a Dask cluster.")

@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 
 from foiakit.cli import terminal
+from foiakit.cli.write import letter_day
 
 
 @click.command()
 @click.argument("draft", required=False, type=click.Path(dir_okay=False))
-@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (today unless said).")
+@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (the draft's, else today).")
 @click.option("--strict", is_flag=True, help="Warnings that are not waived stop too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--explain", "rule_id", metavar="RULE", help="What a rule wants, why, and with which authority.")
@@ -33,7 +34,13 @@ def command(draft: str | None, on: str | None, strict: bool, as_json: bool, rule
     from foiakit.drafting import load_draft
 
     loaded = load_draft(Path(draft))
-    findings = check(loaded, compose(loaded, library, on=_day(on, loaded.date)), library)
+    if (day := letter_day(on)) is not None:
+        loaded = loaded.model_copy(update={"date": day})
+    composed = compose(loaded, library, on=loaded.date or date.today())
+    for left in composed.left_out:
+        if left.pick is None:
+            terminal.say(f"{left.recipient} gets no letter: {left.reason}.")
+    findings = check(loaded, composed, library)
     if as_json:
         terminal.out(json.dumps([asdict(f) for f in findings], indent=2, ensure_ascii=False))
     else:
@@ -52,15 +59,6 @@ def command(draft: str | None, on: str | None, strict: bool, as_json: bool, rule
     stops = {"error", "warning"} if strict else {"error"}
     if any(f.severity in stops and not f.waived for f in findings):
         raise click.exceptions.Exit(1)
-
-
-def _day(given: str | None, stored: date | None) -> date:
-    if given is None:
-        return stored or date.today()
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise click.BadParameter(f"“{given}” is no date; write it as 2026-11-24", param_hint="--date") from None
 
 
 def _explained(rule_id: str, library: object) -> str:

@@ -53,6 +53,7 @@ def command(
     from foiakit.law import deadlines, law_in
     from foiakit.library.collection import open_library
 
+    id = id.strip().lower()
     day = _day(received)
     law = law_in(open_library(), id, body=Body(body) if body else None, on=day, resident_of=id if resident else None)
     found = deadlines(law, day, extended=extended, channel=channel)

@@ -32,6 +32,7 @@ def command(out: str, on: str | None) -> None:
     from foiakit.reading import read
     from foiakit.scanning import scan
 
+    day = letter_day(on)
     examples = place.shipped().parent / "examples"
     source = next(iter(sorted((examples / "releases").glob("*.txt"))))
     folder = Path(out)
@@ -40,7 +41,6 @@ def command(out: str, on: str | None) -> None:
     picks = best(scanned, MOST)
     terminal.say(f"Read {source.name}: {scanned.release.title}")
     terminal.say(f"Picked the {len(picks)} passages with the best scores: {', '.join(picks)}")
-    day = letter_day(on)
     draft = new_draft(
         [scanned], picks, library=library, requester=str((examples / "profile.yaml").resolve()), folder=folder
     )

@@ -33,12 +33,15 @@ def command(ids: tuple[str, ...], listed: bool, compare: bool, stale: bool, as_j
     from foiakit.library.collection import open_library
 
     library = open_library()
+    ids = tuple(id.strip().lower() for id in ids)
     if stale:
         _stale(library, as_json)
     elif listed:
         _list(library, as_json)
     elif not ids:
         raise click.UsageError("name a law (foiakit law us-ca), or list them all (foiakit law --list)")
+    elif compare and len(ids) < 2:
+        raise click.UsageError("name two laws or more to compare: foiakit law us us-ca --compare")
     elif compare:
         _compare(library, ids, as_json)
     elif as_json:

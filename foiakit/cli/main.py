@@ -90,6 +90,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
 
 
 def _usage(error: click.ClickException) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
     text = f"foiakit: {error.format_message()}"
     context = getattr(error, "ctx", None)
     return f"{text}\n  Help: {context.command_path} --help" if context is not None else text

@@ -50,6 +50,10 @@ def command(
 
     Scores lie in 0 to 1 and compare across passages and releases. Exit code 2 where a release could not be read.
     """
+    if not release.strip():
+        raise click.UsageError("name the release: a file, a link, or - for standard input")
+    if as_json and passage:
+        raise click.UsageError("--json and --explain do not go together; --json holds every suggestion's reasons")
     if Path(release).is_dir():
         if not jsonl:
             raise click.UsageError(

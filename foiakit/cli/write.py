@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from foiakit.cli import terminal
-from foiakit.model.errors import FoiakitError
+from foiakit.model.errors import BadFile, FoiakitError
 
 if TYPE_CHECKING:
     from foiakit.composing.result import Composed
@@ -32,7 +33,7 @@ FORMATS = ("docx", "md", "txt", "pdf")
 @click.argument("draft", type=click.Path(dir_okay=False))
 @click.option("-o", "--out", type=click.Path(file_okay=False), required=True, help="The folder for the letters.")
 @click.option("--format", "formats", multiple=True, help="docx (unless said), md, txt, pdf; repeatable.")
-@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (today unless said).")
+@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (the draft's, else today).")
 @click.option("--annotate", is_flag=True, help="Word comments on each clause and item: why it is there, its authority.")
 @click.option("--letterhead", type=click.Path(dir_okay=False), help="A .docx whose header, footer and fonts are kept.")
 @click.option("--strict", is_flag=True, help="Warnings that are not waived stop too.")
@@ -166,13 +167,18 @@ def _letterhead(path: str | None) -> bytes | None:
     if path is None:
         return None
     from foiakit.files import regular
+    from foiakit.writing.word.stationery import prepared
 
     try:
-        return regular.read(Path(path), MOST_LETTERHEAD)
+        given = regular.read(Path(path), MOST_LETTERHEAD)
+        prepared(given)
     except OSError as error:
         raise FoiakitError(
             f"{path}: cannot be read: {error.strerror or error}", remedy="Name a .docx with --letterhead."
         ) from None
+    except BadFile as bad:
+        raise BadFile(*(replace(problem, path=Path(path), key="") for problem in bad.problems)) from None
+    return given
 
 
 def _rendered(

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from foiakit.files import dump
 
+BLANK_NAME = "Your Name"
+"""What stands for the name until a person writes theirs; no letter is signed with it."""
+
 ASKED = {
     "name": "Your name",
     "role": "Your role (Reporter, Attorney, Researcher)",
@@ -76,7 +79,7 @@ _SECTIONS = """\
 """
 
 _EXAMPLES = {
-    "name": "Your Name",
+    "name": BLANK_NAME,
     "role": "Reporter",
     "organization": "Your Organization",
     "email": "you@example.org",

@@ -28,9 +28,7 @@ def load_draft(path: Path) -> Draft:
         if regular.exists(path) and path.suffix.lower() in {".yaml", ".yml"}:
             raise
         known = "foiakit draft RELEASE --pick … -o draft.yaml writes one from a release."
-        says = "a draft is wanted here" + (
-            "; there is no such file" if not regular.exists(path) else "; this is another file"
-        )
+        says = f"a draft is wanted here; {'this is another file' if first.line else first.says}"
         raise BadFile(Problem(path=path, line=first.line, says=says, remedy=known)) from None
     return draft.beside(path.resolve().parent)
 

@@ -48,9 +48,7 @@ def put(path: str, data: bytes) -> None:
         os.replace(temporary, path)  # noqa: PTH105 - a path object costs as much as the rename
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
-        raise FoiakitError(
-            f"{path}: cannot be written: {error.strerror}", remedy="Choose another folder, or mend its permissions."
-        ) from None
+        raise _refused(Path(path), error) from None
 
 
 @contextmanager
@@ -77,9 +75,7 @@ def stream(path: Path, *, mode: int | None = None, sync: bool = True) -> Iterato
     except OSError as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        raise FoiakitError(
-            f"{path}: cannot be written: {error.strerror}", remedy="Choose another folder, or mend its permissions."
-        ) from None
+        raise _refused(Path(path), error) from None
     except BaseException:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
@@ -93,3 +89,13 @@ def _bits(path: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+
+
+def _refused(path: Path, error: OSError) -> FoiakitError:
+    if not path.parent.is_dir():
+        return FoiakitError(
+            f"{path}: cannot be written: there is no folder {path.parent}", remedy="Make it, or choose another."
+        )
+    return FoiakitError(
+        f"{path}: cannot be written: {error.strerror}", remedy="Choose another folder, or mend its permissions."
+    )

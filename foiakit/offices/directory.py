@@ -88,6 +88,8 @@ class Directory:
     def _made(self, id: str) -> Office:
         row = self.index.offices.get(id)
         jurisdiction = id.split("/")[0]
+        if "/" not in id and row is None:
+            raise NotFound(f"no office has the id “{id}”", remedy=self._near(id))
         if jurisdiction != "us":
             local = by_pattern(self.index, id, self._title(jurisdiction)) if row is None else self._listed(id, row)
             return entered(local, row) if row is not None else local
@@ -129,7 +131,10 @@ class Directory:
     def _near(self, id: str) -> str:
         from rapidfuzz import process
 
-        near = [match[0] for match in process.extract(id, self.ids, limit=3, score_cutoff=70)]
+        if "/" not in id:  # a name, where an id is wanted
+            near = [match.id for match in self.find(id, 3)]
+        else:
+            near = [match[0] for match in process.extract(id, self.ids, limit=3, score_cutoff=70)]
         return f"Did you mean {', '.join(near)}?" if near else "foiakit agency find looks for one by name."
 
 

@@ -128,7 +128,7 @@ def _why(mention: Mention, issuer: str | None) -> str:
         case Role.PARTNER | Role.RECIPIENT:
             return f"{mention.name} is named as a partner"
         case Role.SOURCE | Role.KEEPER:
-            return f"the records are {mention.name}'s"
+            return f"{mention.name} is named as the source or keeper of the records"
     if mention.text != mention.name and mention.text not in mention.name:
         return f"{mention.name} (named as {mention.text})"
     return f"{mention.name} is named"

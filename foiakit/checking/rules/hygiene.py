@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from foiakit.checking.phrases import clause_words
 from foiakit.checking.rule import Case, Found, rule
+from foiakit.drafting.blank_profile import BLANK_NAME
 from foiakit.model.finding import Severity
 from foiakit.model.letter import Letter
 
@@ -34,6 +35,8 @@ def _parts(letter: Letter) -> Iterator[tuple[str, str]]:
 )
 def unfilled(letter: Letter, case: Case) -> Iterator[Found]:
     """A placeholder that is sent tells the office that nobody read the letter."""
+    if case.requester is not None and case.requester.name == BLANK_NAME:
+        yield Found(f"the requester's name is still “{BLANK_NAME}”", "Write your own name in the profile.", at="sender")
     for place, words in _parts(letter):
         if found := _UNFILLED.search(words):
             yield Found(f"“{found.group()}” is not filled", at=place)

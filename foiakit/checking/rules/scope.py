@@ -40,6 +40,10 @@ _CREATES = re.compile(
 )
 
 
+ALIKE = 80
+"""Of 100: how near the words of two items must come to be told as one asked twice."""
+
+
 def own_words(item: Item) -> str:
     """What the item says in the requester's words: everything but quotations from the release."""
     return re.sub(r"[“\"][^”\"]*[”\"]", "“…”", item.words)
@@ -186,6 +190,35 @@ def long_preamble(letter: Letter, case: Case) -> Iterator[Found]:
         words += sum(len(plain(b.spans).split()) for b in clause.blocks)
     if words > 120:
         yield Found(f"{words} words stand before the first item; 120 are enough")
+
+
+@rule(
+    "S17",
+    "asked-twice",
+    Severity.WARNING,
+    looks_at="letter",
+    fix="Take one pick out of the draft, or give each its own subject, place or period under fields.",
+)
+def asked_twice(letter: Letter, case: Case) -> Iterator[Found]:
+    """Two items in nearly the same words are searched once or refused as duplicates, and hide what differs.
+
+    Quotations are left out: two passages of a release can lead to one record.
+    """
+    from rapidfuzz import fuzz
+
+    for at, item in enumerate(letter.items):
+        for other in letter.items[at + 1 :]:
+            same = (item.asks_for, item.label.casefold(), item.period) == (
+                other.asks_for,
+                other.label.casefold(),
+                other.period,
+            )
+            if same and fuzz.ratio(own_words(item), own_words(other)) >= ALIKE:
+                yield Found(
+                    f"items {item.number} and {other.number} ask for nearly the same records "
+                    f"({' and '.join(p for i in (item, other) for p in i.passages)})",
+                    at=f"item {other.number}",
+                )
 
 
 def _sentences(item: Item) -> Iterator[str]:
