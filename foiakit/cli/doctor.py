@@ -63,7 +63,7 @@ def command() -> None:
         text = f"  {len(good)} × {shelf.kind}"
         terminal.out(text + (f", your own in place of: {', '.join(replaced)}" if replaced else ""))
         for problem in problems:
-            terminal.say(str(problem))
+            terminal.say(str(problem).replace(str(Path.home()), "~"))
         bad += len(problems)
     if bad:
         raise click.exceptions.Exit(1)

@@ -28,3 +28,15 @@ def test_a_bad_template_is_told_and_ends_with_code_1(monkeypatch, tmp_path):
     result = CliRunner().invoke(cli, ["doctor"])
     assert result.exit_code == 1
     assert "S99-mine.yaml:1:1" in result.output
+
+
+def test_a_bad_template_at_home_is_told_without_the_login(monkeypatch, tmp_path):
+    home = tmp_path / "secret-login"
+    (home / "templates" / "checks").mkdir(parents=True)
+    (home / "templates" / "checks" / "S99-mine.yaml").write_text("titel: x\n")
+    monkeypatch.setattr(Path, "home", lambda: home)
+    monkeypatch.setenv("FOIAKIT_TEMPLATES", str(home / "templates"))
+    result = CliRunner().invoke(cli, ["doctor"])
+    assert result.exit_code == 1
+    assert "~/templates/checks/S99-mine.yaml:1:1" in result.output
+    assert "secret-login" not in result.output
