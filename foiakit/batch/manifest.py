@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from foiakit.batch import cells
 from foiakit.files import atomic
+from foiakit.model.errors import FoiakitError
 
 CSV, JSONL, JOURNAL = "manifest.csv", "manifest.jsonl", ".foiakit-batch.jsonl"
 
@@ -40,6 +41,7 @@ class Ledger:
         journal = folder / JOURNAL
         _drop_half_a_line(journal)
         self._journal: IO[bytes] = journal.open("a+b")
+        _hold(self._journal, folder)
         for stream, is_journal in ((self._old, False), (self._journal, True)):
             if stream is not None:
                 self._index(stream, is_journal)
@@ -95,6 +97,10 @@ class Ledger:
         """All lines, sorted by id."""
         return (self[id] for id in sorted(self._places))
 
+    def ids(self) -> list[str]:
+        """The ids of all lines."""
+        return list(self._places)
+
     def __len__(self) -> int:
         return len(self._places)
 
@@ -132,6 +138,27 @@ def _open(path: Path) -> IO[bytes] | None:
         return path.open("rb")
     except FileNotFoundError:
         return None
+
+
+def _hold(journal: IO[bytes], folder: Path) -> None:
+    """Keeps another run out of the folder for as long as the journal is open; a run that dies lets go of it.
+
+    Raises:
+        FoiakitError: Another run holds it.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such lock
+        return
+    try:
+        fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        journal.close()
+        raise FoiakitError(
+            f"{folder}: another run is writing there", remedy="Wait for it, or choose another folder."
+        ) from None
+    except OSError:  # a file system without locks
+        return
 
 
 def _drop_half_a_line(journal: Path) -> None:

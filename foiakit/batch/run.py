@@ -16,7 +16,7 @@ from pathlib import Path
 from foiakit.batch.addressees import Addressee
 from foiakit.batch.entry import Job, file_id
 from foiakit.batch.made_of import Ingredients
-from foiakit.batch.manifest import Ledger
+from foiakit.batch.manifest import Entry, Ledger
 from foiakit.batch.prepare import Prepared
 from foiakit.batch.problem import RowProblem, write_problems
 from foiakit.batch.worker import Made, Maker, Order, make, stem, store
@@ -109,6 +109,7 @@ class Batch:
         finally:
             gc.unfreeze()
         self._look_at_edits(report, addressees, ledger)
+        self._look_at_others(addressees, ledger, output)
         write_problems(self.folder, report.problems)
         return report, ledger
 
@@ -146,10 +147,7 @@ class Batch:
         there = output.state(entry["file"])
         if there is None:
             return False
-        as_made = "beside" if entry["status"] == "beside" else "written"
-        status = as_made if there == entry["sha256"] else "edited"
-        if status != entry["status"]:
-            ledger.add([{**entry, "status": status}])
+        self._note_state(entry, there, ledger)
         return True
 
     def _made(
@@ -183,6 +181,26 @@ class Batch:
         written = made._replace(entries=[])
         store(output, made.files, {e["file"]: e for e in made.entries}, written)
         return written
+
+    def _look_at_others(self, addressees: Sequence[Addressee], ledger: Ledger, output: Folder) -> None:
+        """Lines of rows that are not in this run: their status is the disk's, and a file that is gone has none."""
+        ours = {file_id(self.prepared.title, a, format) for a in addressees for format in self.formats}
+        for id in ledger.ids():
+            if id in ours:
+                continue
+            entry = ledger[id]
+            there = output.state(entry["file"])
+            if there is None:
+                ledger.drop(id)
+            else:
+                self._note_state(entry, there, ledger)
+
+    def _note_state(self, entry: Entry, there: str, ledger: Ledger) -> None:
+        """Writes the status of a file that stands on disk, where it changed."""
+        as_made = "beside" if entry["status"] == "beside" else "written"
+        status = as_made if there == entry["sha256"] else "edited"
+        if status != entry["status"]:
+            ledger.add([{**entry, "status": status}])
 
     def _look_at_edits(self, report: Report, addressees: Sequence[Addressee], ledger: Ledger) -> None:
         """A letter that was edited, and whose new version stands beside it, is said in the problems."""

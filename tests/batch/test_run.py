@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from foiakit.batch.manifest import COLUMNS
+from foiakit.batch.manifest import COLUMNS, Ledger
+from foiakit.model.errors import FoiakitError
 
 ALAMEDA = "us-ca-county-alameda-sheriff"
 
@@ -215,3 +216,22 @@ def test_the_zip_holds_all_that_was_written(run, folder):
         assert set(names) == {*files_of(folder / "out")} - {"letters.zip"}
         for name in names:
             assert archive.read(name) == (folder / "out" / name).read_bytes()
+
+
+def test_a_row_that_left_the_table_keeps_its_line_while_its_file_is_there(run, folder):
+    run(rows=ROWS)
+    assert run(rows=ROWS[:1]).up_to_date == 1
+    assert len(lines_of(folder / "out")) == 3
+    (folder / "out" / lines_of(folder / "out")[1]["file"]).unlink()
+    (folder / "out" / lines_of(folder / "out")[2]["file"]).write_bytes(b"mine")
+    run(rows=ROWS[:1])
+    assert [line["status"] for line in lines_of(folder / "out")] == ["written", "edited"]
+
+
+def test_two_runs_do_not_write_into_one_folder(run, folder):
+    (folder / "out").mkdir()
+    held = Ledger(folder / "out")
+    with pytest.raises(FoiakitError, match="another run is writing there"):
+        run(rows=ROWS)
+    held.close()
+    assert run(rows=ROWS).letters == 3
