@@ -82,6 +82,16 @@ def test_illinois_requests_by_e_mail_go_in_the_body(law):
     assert "body of the e-mail" in demand.by_hand
 
 
+def test_illinois_has_a_commercial_purpose_disclosed_and_its_five_days_are_for_the_others(law):
+    found = law("us-il")
+    demand = next(d for d in found.demands if d.id == "commercial")
+    assert [(s.fact, s.equals) for s in demand.statements] == [
+        ("commercial_purpose", "no"),
+        ("commercial_purpose", "yes"),
+    ]
+    assert "not for a commercial purpose" in found.clock.says
+
+
 def test_idaho_wants_residence_sworn_and_gives_nonresidents_no_three_days(law):
     demand = next(d for d in law("us-id").demands if d.id == "residence")
     assert (demand.kind, demand.required) == ("sworn", True)
