@@ -46,7 +46,7 @@ def command() -> None:
 @click.argument("plan", type=click.Path(dir_okay=False))
 @click.option("-o", "--out", "out", type=click.Path(file_okay=False), help="The folder for the letters.")
 @click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (an earlier run's, else today).")
-@click.option("--workers", type=click.IntRange(1, 256), help="Processes (all cores, where the letters are many).")
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes (all cores, where letters are many).")
 @click.option("--only", multiple=True, metavar="COLUMN=VALUE", help="Only rows with this value; state=us-ca too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written and what is wrong; write nothing.")
 @click.option("--earlier", multiple=True, type=click.Path(exists=True), help="Folder of an earlier run, to compare.")
@@ -105,7 +105,7 @@ def _run(
         from foiakit.writing.pdf import required
 
         required()
-    count = workers or (executors.cores() if len(opened.addressees) >= executors.WORTH_A_POOL else 1)
+    count = workers or executors.workers_for(len(opened.addressees), formats)
     executor: Executor | None
     with ExitStack() as stack:
         if dask_address:
