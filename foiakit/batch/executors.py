@@ -15,8 +15,8 @@ from typing import Any
 from foiakit.model.errors import FoiakitError
 
 WORTH_A_POOL, WORTH_A_POOL_FOR_PDF = 5_000, 50
-"""Letters below which starting processes takes longer than they save: a second or two, against 0.3 ms a letter, or 60 ms
-a letter that LibreOffice makes a PDF of."""
+"""Letters below which starting processes takes longer than they save: a second or two, against 0.3 ms a letter, or
+60 ms where LibreOffice makes a PDF of it."""
 
 
 def cores() -> int:
