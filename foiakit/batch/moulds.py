@@ -20,8 +20,8 @@ from foiakit.model.finding import Finding, Severity
 from foiakit.model.letter import Letter
 from foiakit.model.office import Office
 
-_MOST = 200
-"""Kinds kept at a time."""
+MOST_KINDS, _MOST_SEEN = 200, 5_000
+"""Kinds whose letters are kept at a time, and kinds of which one letter was met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,11 @@ class Moulds:
         if kind in self._casts:
             return
         if kind not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
             self._seen.add(kind)
             return
-        if len(self._casts) >= _MOST:
+        if len(self._casts) >= MOST_KINDS:
             self._casts.clear()
         self._casts[kind] = None
         composed, found = self._compose(*covered(addressee, office, blanks))

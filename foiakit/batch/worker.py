@@ -13,7 +13,7 @@ from foiakit.batch import patterns
 from foiakit.batch.addressees import Addressee
 from foiakit.batch.entry import Job
 from foiakit.batch.manifest import Entry
-from foiakit.batch.moulds import Moulds
+from foiakit.batch.moulds import MOST_KINDS, Moulds
 from foiakit.batch.muckrock import link
 from foiakit.batch.prepare import Prepared
 from foiakit.batch.problem import RowProblem
@@ -137,6 +137,8 @@ class Maker:
             if cast is not None and blanks is not None:
                 mould = self._moulded.get(id(cast))
                 if mould is None or mould.cast is not cast:
+                    if len(self._moulded) >= MOST_KINDS:
+                        self._moulded.clear()
                     mould = self._moulded[id(cast)] = Moulded(cast, self.order.prepared.title)
                 return Filled(job, office, blanks, mould)
             composed, findings = self.compose(job.addressee)
