@@ -12,6 +12,9 @@ from jinja2.exceptions import TemplateSyntaxError
 BOUNDED = "bounded"
 """The filter that every loop's list is passed through."""
 
+MAX_DEPTH = 60
+"""Levels of a text: compiling deeper ones takes long."""
+
 JOINED = "joined"
 """The filter that puts `a ~ b` together."""
 
@@ -31,7 +34,9 @@ def take(tree: nodes.Template) -> None:
     """
     set_names: set[str] = set()
 
-    def walk(node: nodes.Node, loops: int) -> None:
+    def walk(node: nodes.Node, loops: int, depth: int = 0) -> None:
+        if depth > MAX_DEPTH:
+            raise TemplateSyntaxError("the text is too deeply nested", getattr(node, "lineno", 1))
         if not isinstance(node, _TAKEN):
             raise TemplateSyntaxError(f"“{type(node).__name__.lower()}” is not taken in a template", node.lineno)
         if isinstance(node, nodes.For):
@@ -49,7 +54,7 @@ def take(tree: nodes.Template) -> None:
             if name.startswith("_"):
                 raise TemplateSyntaxError(f"“{name}” is not taken in a template", node.lineno)
         for child in node.iter_child_nodes():
-            walk(child, loops)
+            walk(child, loops, depth + 1)
 
     walk(tree, 0)
     _count_joins(tree)

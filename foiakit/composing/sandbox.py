@@ -30,7 +30,7 @@ from foiakit.model.errors import FoiakitError
 MAX_SOURCE = 20_000
 MAX_OUTPUT = 40_000
 MAX_LIST = 500
-MAX_WORK = 5_000_000
+MAX_WORK = 1_000_000
 """What one text may cost: characters that filters and `~` go over, and 100 for each step of a loop."""
 
 NOTE_START, NOTE_END = "\ue000", "\ue001"

@@ -26,6 +26,7 @@ from foiakit.tui.letter_desk import LetterDesk
 from foiakit.tui.screens.chooser import Choice
 from foiakit.tui.screens.form import Answers, Objection, Question
 from foiakit.tui.search import matcher
+from foiakit.writing.names import MAX_BYTES, safe_stem
 
 UNDO = 200
 """Decisions that can be taken back."""
@@ -318,9 +319,10 @@ def _draft_path(source: str) -> Path:
     """Where the draft of a release is saved: beside a file, in this folder for a link or standard input."""
     if source == "-" or "://" in source:
         name = "".join(c if c.isalnum() else "-" for c in source.rsplit("/", 1)[-1]).strip("-") or "release"
-        return Path(f"{name[:60]}.draft.yaml")
+        return Path(f"{safe_stem(name[:60])}.draft.yaml")
     path = Path(source)
-    return path.with_name(f"{path.name}.draft.yaml")
+    name = path.name if len(path.name.encode()) < MAX_BYTES else safe_stem(path.name)
+    return path.with_name(f"{name}.draft.yaml")
 
 
 def _free(path: Path) -> Path:

@@ -144,3 +144,12 @@ def test_the_terminal_ui_keeps_a_link_too_once_there_is_something_to_save(run, s
     assert draft.requester == "profile.yaml", "no login stands in a draft"
     again = Workspace.opened(f"{site}/piers", requester=None, out=tmp_path / "out", allow_private=True)
     assert again.picked == {"1.1"}
+
+
+def test_the_draft_of_a_release_with_a_long_name_has_a_shorter_one(run, tmp_path):
+    name = "pier " * 49 + ".txt"
+    (tmp_path / name).write_text("Harbor Office\n\nThe Harbor Office hired 17 inspectors in 2025, it said.\n")
+    work = Workspace.opened(name, requester=None, out=tmp_path / "out")
+    work.pick("1.1", "statistics/count")
+    assert load_draft(work.path).releases["A"].file == name
+    assert Workspace.opened(name, requester=None, out=tmp_path / "out").picked == {"1.1"}

@@ -93,6 +93,32 @@ def test_a_text_that_grows_beyond_bounds_is_stopped_at_once():
     assert time.perf_counter() - started < 2
 
 
+COSTLY = {
+    "a text many times": ("{{ " + "~".join(["long"] * 3000) + " }}", "takes too long"),
+    "a list many times": ("{{ " + "~".join(["many|join"] * 1500) + " }}", "takes too long"),
+    "a list": ("{{ many }}", "takes too long"),
+    "loops that print nothing": (
+        "{% for a in many %}{% for b in many %}{% endfor %}{% endfor %}" * 250, "takes too long"),
+    "a filter in loops": (
+        "{% for a in many %}{% for b in many %}{% if long|upper == b %}x{% endif %}{% endfor %}{% endfor %}",
+        "takes too long"),
+    "a row of not": ("{% if " + "not " * 900 + "count %}{% endif %}", "nested"),
+    "brackets in brackets": ("{{ " + "[" * 150 + "1" + "]" * 150 + " }}", "nested"),
+    "filters on filters": ("{{ quote" + "|trim" * 400 + " }}", "nested"),
+    "a number of a million digits": ("{{ digits | number }}", "is no number"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_what_would_take_long_or_fill_the_memory_is_stopped(name):
+    template, says = COSTLY[name]
+    hostile = {**VALUES, "long": "x" * 400_000, "many": ["y" * 100_000] * 500, "digits": "9" * 1_000_000}
+    began = time.process_time()
+    with pytest.raises(TemplateProblem, match=says):
+        Words(template).render(hostile)
+    assert time.process_time() - began < 2
+
+
 def test_a_source_that_is_too_long_is_refused():
     with pytest.raises(TemplateProblem, match=f"{MAX_SOURCE:,}"):
         Words("x" * (MAX_SOURCE + 1))

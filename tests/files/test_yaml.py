@@ -1,5 +1,6 @@
 """What people write is read with its lines; what is hostile or ambiguous is refused on its line."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,38 @@ def test_an_alias_bomb_is_refused_before_it_is_expanded():
     ]
     with pytest.raises(BadFile, match="anchors"):
         yaml.parse("\n".join(rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- " * 100_000 + "x", "levels"),
+        ("? " * 100_000 + "x", "levels"),
+        ("\n".join(" " * n + "a:" for n in range(60)), "levels"),
+        ("\n".join(f"k{n}: v" for n in range(100_000)), "keys and values"),
+        ("[" + "a," * 200_000 + "]", "keys and values"),
+        ("a: \ud800", "not YAML"),
+    ],
+    ids=["dashes", "question marks", "indented", "keys", "list", "half a sign"],
+)
+def test_levels_and_numbers_have_a_bound(text, says):
+    with pytest.raises(BadFile, match=says) as refused:
+        yaml.parse(text)
+    assert len(str(refused.value)) < 1000
+
+
+def test_the_same_slip_a_thousand_times_is_told_a_few_times():
+    with pytest.raises(BadFile) as refused:
+        yaml.parse("k: v\n" * 1000)
+    assert len(refused.value.problems) == yaml.MAX_TOLD
+
+
+@pytest.mark.parametrize("make", ["pipe", "device"])
+def test_what_would_never_end_is_not_read(tmp_path, make):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(BadFile, match="pipe or device"):
+        yaml.read(path if make == "pipe" else Path("/dev/zero"))
 
 
 def test_a_long_comment_full_of_signs_is_read():
