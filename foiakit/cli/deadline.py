@@ -81,14 +81,15 @@ def _told(law: LawInForce, received: date, found: tuple[Count, ...], extended: b
         if law.clock and law.clock.wording:
             yield f"The law's word is “{law.clock.wording}”, {law.clock.cite}"
     for one in found:
+        late = " at the earliest" if one.earliest else ""
         yield ""
         if one.what == "appeal":
             yield f"{_date(one.day)}: last day to appeal to {law.appeal.to if law.appeal else 'the office'}"
         elif one.what == "denial":
-            yield f"{_date(one.day)}: silence is a denial when this day has passed"
+            yield f"{_date(one.day)}{late}: silence is a denial when this day has passed"
         else:
             only = f" (from a {' or '.join(BODY_WORDS[b] for b in one.bodies)})" if one.bodies and not law.body else ""
-            yield f"{_date(one.day)}{' at the earliest' if one.earliest else ''}: {_DUE[one.what]} due{only}"
+            yield f"{_date(one.day)}{late}: {_DUE[one.what]} due{only}"
             yield f"  {one.duty}"
         yield f"  {one.words} from {_date(one.start)} ({one.event}), {one.cite}"
         weekends = len(one.skipped) - len(one.holidays)

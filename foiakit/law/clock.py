@@ -169,8 +169,13 @@ def lapse(law: LawInForce, received: date, *, extended: bool = False, channel: s
         day, skipped = _span(start, silence.within, open_days)
     except NoDeadline:
         return None
+    in_open_days = silence.within.unit is TimeUnit.BUSINESS_DAYS
+    closures = law.business_days.earliest if law.business_days and in_open_days else None
+    if notes and closures:  # it can come sooner as well as later
+        notes, closures = (*notes, closures), None
     return Count(
         what="denial",
+        earliest=closures,
         within=silence.within,
         start=start,
         event=event,

@@ -55,6 +55,8 @@ def test_each_date_says_what_is_due_by_then_and_a_clock_without_a_number_stands_
     alabama = run("us-al", "--from", "2026-11-24")
     assert "an acknowledgment is due\n  an acknowledgment of this request\n" in alabama
     assert "  a substantive response to a standard request" in alabama
+    assert "January 20, 2027: silence is a denial" in alabama
+    assert "December 3, 2026 at the earliest: silence is a denial" in run("us-pa", "--from", "2026-11-24")
     montana = run("us-mt", "--from", "2026-11-24")
     assert "(from a state agency)" in montana
     assert "No date, in a timely manner: the records are due (from a county government or city" in montana
