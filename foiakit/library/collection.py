@@ -13,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from foiakit.library.agency import AgencyFile
     from foiakit.library.authority import Authority
-    from foiakit.library.citation import CitationStyle
     from foiakit.library.check import PhraseCheck
+    from foiakit.library.citation import CitationStyle
     from foiakit.library.clause import ClauseTemplate, LetterOrder
     from foiakit.library.kind import OfficeKind
     from foiakit.library.law import LawPack

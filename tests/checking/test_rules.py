@@ -14,15 +14,15 @@ LIBRARY = open_library()
 
 
 def item_from(text, **changes):
-    given = dict(
-        number=1,
-        label="An item",
-        lead=(Text(text),),
-        asks_for="case/file",
-        family="case",
-        passages=("A:1.1",),
-        source=Source(kind="template", ref="case/file"),
-    )
+    given = {
+        "number": 1,
+        "label": "An item",
+        "lead": (Text(text),),
+        "asks_for": "case/file",
+        "family": "case",
+        "passages": ("A:1.1",),
+        "source": Source(kind="template", ref="case/file"),
+    }
     return Item(**(given | changes))
 
 

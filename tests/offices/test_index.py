@@ -115,12 +115,12 @@ def test_many_processes_build_at_once_and_one_whole_table_stands(own, tmp_path):
         ("title: x\noffices:\n  US/X:\n    name: X\n    kind: sheriff\n", 2, "no id"),
         ("title: x\noffices:\n  us/x:\n    name: X\n    kind: sheriff\n    shared: [Z]\n", 6, "none of its names"),
         (
-            "title: x\noffices:\n  us/x:\n    name: X\n    kind: sheriff\n    contact:\n      email: {at: a@b.c, as_of: May}\n",  # noqa: E501
+            "title: x\noffices:\n  us/x:\n    name: X\n    kind: sheriff\n    contact:\n      email: {at: a@b.c, as_of: May}\n",
             7,
             "write a day",
         ),
         (
-            "title: x\nformer:\n  - name: Old Board\n    sort: agency\n    keepers: [{id: us/nobody, holds: all}]\n    how: closed\n",  # noqa: E501
+            "title: x\nformer:\n  - name: Old Board\n    sort: agency\n    keepers: [{id: us/nobody, holds: all}]\n    how: closed\n",
             5,
             "us/nobody",
         ),
