@@ -67,13 +67,16 @@ def command(
     from foiakit.reading import read
 
     library = open_library()
-    _one(read(release, allow_private=allow_private), library, as_json=as_json, passage=passage, above=above)
+    with terminal.working("Reading") as told:
+        opened = read(release, progress=told, allow_private=allow_private)
+    _one(opened, library, as_json=as_json, passage=passage, above=above)
 
 
 def _one(release: Release, library: Library, *, as_json: bool, passage: str | None, above: float) -> None:
     from foiakit.scanning import scan
 
-    scanned = scan(release, library)
+    with terminal.working(f"Scanning {len(release.passages):,} passages"):
+        scanned = scan(release, library)
     for warning in release.warnings:
         terminal.say(f"{release.file}: {warning}")
     if passage:
@@ -116,9 +119,9 @@ def _table(scanned: Scan, above: float) -> None:
     if rows:
         terminal.table(("passage", "score", "ask with", "also", "records at", "it says"), rows, right=(1,))
     quiet = sum(not one.suggestions for one in scanned.passages if not one.passage.furniture)
-    terminal.say(
-        f"{len(rows)} passages could be asked about; {quiet} others stay quiet. Why: foiakit scan … --explain ID"
-    )
+    asked = f"{len(rows)} {'passage' if len(rows) == 1 else 'passages'} could be asked about"
+    others = f"{quiet} {'other stays' if quiet == 1 else 'others stay'} quiet"
+    terminal.say(f"{asked}; {others}. Why: foiakit scan … --explain ID")
 
 
 def _cut(text: str) -> str:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from foiakit.model.characters import harmless
@@ -121,6 +121,22 @@ def progress(label: str, total: int | None = None) -> Iterator[Progress]:
     ) as bar:
         bar.add_task(harmless(label), total=total)
         yield bar
+
+
+@contextlib.contextmanager
+def working(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A spinner on standard error for work whose end is not known; silent where that is no terminal.
+
+    Yields:
+        Call it with what is done and the whole, and the spinner shows the percentage.
+    """
+    if not sys.stderr.isatty():
+        yield lambda done, whole: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, highlight=False, markup=False).status(harmless(label)) as spinner:
+        yield lambda done, whole: spinner.update(f"{harmless(label)} {done / max(1, whole):.0%}")
 
 
 def abandon_stdout() -> None:

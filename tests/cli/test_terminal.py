@@ -52,3 +52,13 @@ def test_a_pipe_gets_a_row_a_line_however_long_and_no_space_at_its_end(shown):
 def test_prose_in_a_pipe_is_wrapped(shown):
     lines = shown(0, [("clock", "word " * 100)], ("", "law"))
     assert len(lines) > 3 and max(map(len, lines)) <= terminal.PIPED_WIDTH
+
+
+def test_long_work_shows_a_percentage_in_a_terminal_and_nothing_elsewhere(monkeypatch):
+    for screen, shows in ((Screen(), True), (io.StringIO(), False)):
+        monkeypatch.setattr("sys.stderr", screen)
+        monkeypatch.setenv("TERM", "xterm")
+        with terminal.working("Reading [x]") as told:
+            told(1, 2)
+        assert ("Reading [x] 50%" in screen.getvalue()) is shows
+        assert bool(screen.getvalue()) is shows
