@@ -134,9 +134,10 @@ def working(label: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, whole: None
         return
     from rich.console import Console
+    from rich.text import Text
 
-    with Console(stderr=True, highlight=False, markup=False).status(harmless(label)) as spinner:
-        yield lambda done, whole: spinner.update(f"{harmless(label)} {done / max(1, whole):.0%}")
+    with Console(stderr=True).status(Text(harmless(label))) as spinner:
+        yield lambda done, whole: spinner.update(Text(f"{harmless(label)} {done / max(1, whole):.0%}"))
 
 
 def abandon_stdout() -> None:
