@@ -39,6 +39,7 @@ from hypothesis import strategies as st
         ("chicago", "us-il/city/chicago"),
         ("dc police", "us-dc/city/washington/police"),
         ("nypd", "us-ny/city/new-york/police"),
+        ("new york police", "us-ny/city/new-york/police"),
         ("caltrans", "us-ca/state/department-of-transportation"),
         ("State of Illinois, Department of Public Health", "us-il/state/department-of-public-health"),
         ("commonwealth of pennsylvania department of corrections", "us-pa/state/department-of-corrections"),
