@@ -74,7 +74,7 @@ def cautions(intake: Office, recipient: Recipient, on: date) -> tuple[str, ...]:
         if ways and (contact is intake.unconfirmed or not _certain(contact, on)):
             out.append(f"verify before sending: {'; '.join(ways)}{_as_of(contact)}")
     if not out and channel(intake, recipient, on) is None:
-        out.append(f"no address is known for {intake.abbreviated}: look it up, give it under recipients in the draft")
+        out.append("no address is known: look it up, and give it under recipients in the draft")
     return tuple(out)
 
 
