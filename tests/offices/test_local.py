@@ -127,10 +127,10 @@ def test_an_id_names_its_office(places, id, name, body, kind):
         ("us-ca/parish/imperial", "county"),
         ("us-ca/county/Imperial/sheriff", "no id"),
         ("us-ca/county", "no id"),
-        ("us-zz/county/imperial", "starts with its state"),
-        ("us-pr/state/department-of-health", "starts with its state"),
-        ("", "starts with its state"),
-        ("nonsense", "starts with its state"),
+        ("us-zz/county/imperial", "no office has the id"),
+        ("us-pr/state/department-of-health", "no office has the id"),
+        ("", "no office has the id"),
+        ("nonsense", "no office has the id"),
     ],
 )
 def test_what_a_state_does_not_have_is_refused_with_a_way_out(places, id, says):
