@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from foiakit.files import archive
+from foiakit.files import archive, regular
 from foiakit.model.errors import BadFile, Problem
 
 MAX_BYTES = 200_000_000
@@ -91,9 +91,9 @@ def _decoded(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadFile(Problem(path=path, says=f"the table has more than {MAX_BYTES:,} bytes"))
-        return path.read_bytes()
+        return regular.read(path, MAX_BYTES)
+    except regular.Refused as refused:
+        raise BadFile(Problem(path=path, says=str(refused))) from None
     except FileNotFoundError:
         raise BadFile(Problem(path=path, says="there is no such table")) from None
     except OSError as error:
@@ -113,7 +113,7 @@ def _xlsx(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for number, values in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
             yield number, [_text(value) for value in values]
-    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+    except (LookupError, ValueError, TypeError, AttributeError, OSError, SyntaxError, OverflowError) as error:
         says = f"the spreadsheet is broken ({str(error)[:100]})"
         raise BadFile(Problem(path=path, says=says, remedy="Open it and save it again as .xlsx.")) from None
 

@@ -45,7 +45,7 @@ class Problem:
         where = str(self.path) if self.path else "input"
         if self.line:
             where += f":{self.line}:{self.column}" if self.column else f":{self.line}"
-        says = self.says if len(self.says) <= _SAID else self.says[: _SAID - 2] + " …"
+        says = self.says if len(self.says) <= _SAID else f"{self.says[: _SAID - 300]} … {self.says[-250:]}"
         head = f"{where}: {_short(self.key)}: {says}" if self.key else f"{where}: {says}"
         rows = [head]
         if self.excerpt and self.line:
