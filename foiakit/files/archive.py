@@ -64,7 +64,7 @@ def members(data: bytes, kind: str, suffix: str, bounds: Bounds) -> Iterator[tup
                         raise Unsafe(f"{info.filename} is broken ({broken})", f"Open it and save it again as {suffix}.")
                 yield info.filename, content
     except (
-        zipfile.BadZipFile, zlib.error, LookupError, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, struct.error
+        zipfile.BadZipFile, zlib.error, LookupError, EOFError, OSError, RuntimeError, ValueError, struct.error
     ) as error:  # fmt: skip
         if isinstance(error, Unsafe):
             raise
