@@ -15,10 +15,14 @@ from foiakit.batch.prepare import Prepared, prepare
 from foiakit.batch.problem import RowProblem
 from foiakit.batch.table import read_table
 from foiakit.batch.worker import Order
+from foiakit.files import regular, yaml
 from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile, FoiakitError
 from foiakit.offices import directory
 from foiakit.offices.directory import Directory
+
+MOST = 60_000_000
+"""Bytes of a letterhead."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +69,7 @@ def open_plan(
         FoiakitError: Something in them is wrong; nothing was written.
     """
     plan = load_plan(path)
+    _releases_are_there(plan)
     recipients, table = sets.resolved(plan.recipients, plan.folder)
     plan = plan.with_recipients(recipients)
     headings, rows = read_table(table)
@@ -85,12 +90,26 @@ def open_plan(
     )
 
 
+def _releases_are_there(plan: Plan) -> None:
+    document = yaml.read(plan.path)
+    remedy = "Put the release there, or name yours under releases."
+    absent = [
+        document.problem(("releases", index, "file"), f"there is no file {release.file}", remedy=remedy)
+        for index, release in enumerate(plan.releases)
+        if "://" not in release.file and not regular.exists(plan.folder / Path(release.file).expanduser())
+    ]
+    if absent:
+        raise BadFile(*absent)
+
+
 def _letterhead(path: Path) -> bytes:
     """The letterhead, looked over before a thousand letters are written on it."""
     from foiakit.writing.word.stationery import prepared
 
     try:
-        data = path.read_bytes()
+        data = regular.read(path, MOST)
+    except regular.Refused as refused:
+        raise FoiakitError(f"{path}: {refused}", remedy="Name a .docx as the letterhead.") from None
     except OSError as error:
         raise FoiakitError(f"{path}: cannot be read: {error.strerror}") from None
     try:

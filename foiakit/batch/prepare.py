@@ -14,7 +14,7 @@ from foiakit.batch.plan import Plan, full
 from foiakit.drafting.draft import Draft, Pick
 from foiakit.drafting.keep import corrected, requester_of
 from foiakit.drafting.profile import Requester
-from foiakit.drafting.start import new_draft
+from foiakit.drafting.start import letter, new_draft
 from foiakit.library.collection import Library
 from foiakit.model.errors import FoiakitError
 from foiakit.model.office import Office
@@ -98,13 +98,17 @@ def prepare(plan: Plan, library: Library, *, on: date, scans: Sequence[Scan] | N
 
 
 def _scanned(plan: Plan, index: int, library: Library) -> Scan:
-    from foiakit.reading import read
+    from foiakit.drafting.kept import copy_of
+    from foiakit.reading import read_with_bytes
     from foiakit.scanning import scan
 
     source = plan.releases[index]
     name = source.file if "://" in source.file else str(plan.folder / Path(source.file).expanduser())
     known = {k: v for k, v in _corrections(plan, index).items() if k in {"url", "title", "issuer", "date"}}
-    return scan(replace(read(name), **known), library)
+    release, raw = read_with_bytes(name)
+    if "://" in name:
+        copy_of(release, raw, plan.path, letter(index)).write()
+    return scan(replace(release, **known), library)
 
 
 def _corrections(plan: Plan, index: int) -> dict[str, Any]:

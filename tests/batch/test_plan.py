@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from foiakit.batch import sets
+from foiakit.batch.opening import open_plan
 from foiakit.batch.plan import load_plan
 from foiakit.batch.start import start
+from foiakit.library.collection import open_library
 from foiakit.model.errors import BadFile, FoiakitError, NotFound
 
 
@@ -150,3 +153,14 @@ def test_a_saved_set_serves_another_plan(opened, monkeypatch, tmp_path):
     assert again.addressees[0].facts == {"county": "Alameda"}
     with pytest.raises(NotFound, match="no saved set"):
         opened(("file: table.csv, columns: {id: office}, facts: [county]", "set: east"))
+
+
+def test_a_release_that_is_not_there_is_told_on_its_line(tmp_path):
+    (tmp_path / "plan.yaml").write_text(
+        'releases: [missing.txt]\npicks: ["7.2"]\nrequester: profile.yaml\nrecipients: {file: t.csv, columns: {id: id}}\n'
+    )
+    with pytest.raises(BadFile) as refused:
+        open_plan(tmp_path / "plan.yaml", open_library(), on=date(2026, 11, 24))
+    problem = refused.value.problems[0]
+    assert (problem.line, "missing.txt" in problem.says) == (1, True)
+    assert "under releases" in problem.remedy

@@ -179,8 +179,12 @@ def test_ctrl_c_finishes_the_letters_in_hand_and_the_next_run_goes_on(run, folde
     monkeypatch.setattr("foiakit.batch.run.CHUNK", 1)
     run(rows=ROWS, out="whole")
 
+    pressed = []
+
     def interrupted(count):
-        signal.raise_signal(signal.SIGINT)
+        if not pressed:
+            pressed.append(count)
+            signal.raise_signal(signal.SIGINT)
 
     report = run(rows=ROWS, on_progress=interrupted)
     assert (report.letters, report.left, report.stopped) == (1, 2, True)
