@@ -111,10 +111,13 @@ def parse(text: str, path: Path | None = None) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (-1, -1)
+        what = str(error.problem or error.context)
+        # newer libyaml bindings stop at a depth of their own, before the first event
+        says = f"more than {MAX_DEPTH} levels" if "nesting depth" in what else f"this is not YAML: {what}"
         raise BadFile(
             Problem(
                 path=path,
-                says=f"this is not YAML: {error.problem or error.context}",
+                says=says,
                 line=line + 1,
                 column=column + 1,
                 excerpt=lines[line] if 0 <= line < len(lines) else "",

@@ -89,9 +89,15 @@ def _parties(_family: str, _passage: Passage, claim: Claim, _release: Release) -
 def _of_role(role: Role) -> Callable[[str, Passage, Claim, Release], tuple[str, ...]]:
     def read(_family: str, _passage: Passage, claim: Claim, _release: Release) -> tuple[str, ...]:
         named: tuple[Mention, ...] = (*claim.systems, *claim.agencies, *claim.parties)
-        return _unique(m.name for m in named if m.role is role)
+        return _unique(_said(m) for m in named if m.role is role)
 
     return read
+
+
+def _said(mention: Mention) -> str:
+    """A name in the release's words; the directory's where the release only abbreviates."""
+    words = mention.text.removesuffix("'s").removesuffix("’s")
+    return mention.name if words.isupper() or "\n" in words else words
 
 
 def _systems(_family: str, _passage: Passage, claim: Claim, _release: Release) -> tuple[str, ...]:
