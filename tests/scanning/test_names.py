@@ -109,7 +109,7 @@ def test_a_body_is_known_by_its_name(sentence: str, about: dict[str, str], ids: 
     ("State of Illinois, Department of Public Health", None, "us-il/state/department-of-public-health"),
     ("State of California - Department of Justice", None, "us-ca/state/department-of-justice"),
     ("State of California - Department of Justice - Office of the Attorney General", None,
-     "us-ca/state/attorney-general"),
+     "us-ca/state/department-of-justice"),
     ("California Environmental Protection Agency", None, "us-ca/state/environmental-protection-agency"),
     ("County of Los Angeles Department of Public Health", None, "us-ca/county/los-angeles/health"),
     ("U.S. Attorney's Office, Northern District of California", None, "us/doj/eousa"),
