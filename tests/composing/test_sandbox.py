@@ -87,10 +87,10 @@ def test_what_is_not_in_the_language_is_refused(template, says):
 
 def test_a_text_that_grows_beyond_bounds_is_stopped_at_once():
     long = {"values": ["x" * 1000] * 500}
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(TemplateProblem, match=f"{MAX_OUTPUT:,}"):
         Words("{% for a in values %}{% for b in values %}{{ b }}{% endfor %}{% endfor %}").render(long)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 COSTLY = {

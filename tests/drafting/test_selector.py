@@ -70,6 +70,6 @@ def test_looking_for_words_that_are_gone_from_a_very_long_text_ends_soon():
 
     long = "Nothing of the kind is said in this sentence. " * 200_000
     selector = select(long + "In May, the jail held 40 people and let 12 of them go.", len(long), len(long) + 54)
-    started = time.perf_counter()
+    started = time.process_time()
     assert find(selector, long).how == "gone"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -148,8 +148,7 @@ def test_claims_of_a_long_line_take_time_in_its_length_only(unit: str) -> None:
         return time.process_time() - begun
 
     claims(one("It met."), LIBRARY)
-    small = max(seconds(4_000), 0.004)
-    assert seconds(32_000) < small * 8 * 4, "eight times the text took more than thirty-two times the time"
+    assert seconds(32_000) < 6, "time that grows with the square of the length would be minutes"
 
 
 @settings(deadline=None)
