@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import nlargest
 
 from foiakit.model.claim import Span
 from foiakit.model.suggestion import FAMILIES, Reason
@@ -14,7 +13,7 @@ from foiakit.scanning.look import Look
 _LEAST = 0.08
 """Weights below this tell nobody anything."""
 _SLIGHT = 0.02
-_LOOKED_AT = 12
+_LOOKED_AT = 9
 _MOST = 5
 _AROUND = "the passages around it"
 _OWN = frozenset("@=.~!")
@@ -42,6 +41,10 @@ _SMALL = frozenset(
 """Words that say nothing by themselves, though they weigh."""
 
 
+Place = tuple[str, Span | None]
+"""What a sign is called, and where it stands."""
+
+
 def reasons(
     families: Sequence[str], look: Look, verdict: Verdict, *, against: bool = False
 ) -> dict[str, tuple[Reason, ...]]:
@@ -49,24 +52,31 @@ def reasons(
 
     Words that lie in one another are told once. With `against`, also those that spoke against.
     """
-    columns = {FAMILIES.index(family): family for family in families}
-    spoken: dict[int, list[tuple[float, str]]] = {column: [] for column in columns}
-    around = dict.fromkeys(columns, 0.0)
-    for sign, weights in verdict.signs:
-        own = sign[0] in _OWN
-        for column in columns:
-            weight = weights[column]
-            if not own:
-                around[column] += weight
-            elif weight > _SLIGHT or (against and weight < -_SLIGHT):
-                spoken[column].append((weight, sign))
-    return {family: _told(spoken[column], around[column], look, against=against) for column, family in columns.items()}
+    own = [one for one in verdict.signs if one[0][0] in _OWN]
+    others = [weights for sign, weights in verdict.signs if sign[0] not in _OWN]
+    known: dict[str, Place | None] = {}
+    found: dict[str, tuple[Reason, ...]] = {}
+    for family in families:
+        column = FAMILIES.index(family)
+        spoken = [(weights[column], sign) for sign, weights in own if weights[column] > _SLIGHT]
+        if against:
+            spoken += [(weights[column], sign) for sign, weights in own if weights[column] < -_SLIGHT]
+        around = sum([weights[column] for weights in others])
+        found[family] = _told(spoken, around, look, known, against=against)
+    return found
 
 
-def _told(spoken: list[tuple[float, str]], around: float, look: Look, *, against: bool) -> tuple[Reason, ...]:
-    placed: dict[tuple[str, Span | None], float] = {}
-    for weight, sign in nlargest(_LOOKED_AT, spoken, key=lambda one: abs(one[0])):
-        place = _place(sign, look)
+def _told(
+    spoken: list[tuple[float, str]], around: float, look: Look, known: dict[str, Place | None], *, against: bool
+) -> tuple[Reason, ...]:
+    """The reasons of one family; `known` remembers where signs stand, since families share them."""
+    placed: dict[Place, float] = {}
+    heaviest = sorted(spoken, key=_heaviness, reverse=True) if against else sorted(spoken, reverse=True)
+    for weight, sign in heaviest[:_LOOKED_AT]:
+        if sign in known:
+            place = known[sign]
+        else:
+            place = known[sign] = _place(sign, look)
         if place is not None:
             placed[place] = placed.get(place, 0.0) + weight
     told = [
@@ -78,6 +88,10 @@ def _told(spoken: list[tuple[float, str]], around: float, look: Look, *, against
         told.append(Reason(cue=_AROUND, weight=round(around, 2)))
     told.sort(key=lambda reason: -abs(reason.weight))
     return tuple(_without_inner(told))[:_MOST]
+
+
+def _heaviness(one: tuple[float, str]) -> tuple[float, str]:
+    return abs(one[0]), one[1]
 
 
 def _without_inner(told: list[Reason]) -> list[Reason]:
@@ -94,7 +108,7 @@ def _words(look: Look, span: Span | None) -> str | None:
     return look.passage.text[span[0] - look.passage.start : span[1] - look.passage.start] if span else None
 
 
-def _place(sign: str, look: Look) -> tuple[str, Span | None] | None:
+def _place(sign: str, look: Look) -> Place | None:
     """What a sign is called and where it stands; None for one that would tell nobody anything."""
     head, body = sign[0], sign[1:]
     if head == "@":
