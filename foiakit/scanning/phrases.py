@@ -132,9 +132,13 @@ class Phrasebook:
         ids = [self._ids(raw, low) for raw, low in zip(tokens.raw, tokens.lower, strict=True)]
         found: list[Found] = []
         phrases = self._phrases
-        for at, here in enumerate(ids):
+        nothing: frozenset[int] = frozenset()
+        for at, (here, after) in enumerate(zip(ids, [*ids[1:], nothing], strict=False)):
             for key in here:
                 for name, steps, first in phrases.get(key, ()):
+                    # most phrases end here: their second word does not follow, and no call is needed to see it
+                    if steps and steps[0] is not None and steps[0].isdisjoint(after):
+                        continue
                     if first and at > 0 and any(raw[0].isalnum() for raw in tokens.raw[:at]):
                         continue
                     end = _rest(ids, at + 1, steps)
