@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from foiakit.cli import terminal
-from foiakit.model.errors import FoiakitError
+from foiakit.cli._day import given_day
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -78,7 +78,7 @@ def run(
     opened = open_plan(
         Path(plan),
         open_library(),
-        on=_day(on) or kept or date.today(),
+        on=given_day(on, "--date") or kept or date.today(),
         only=dict(_pair(o) for o in only),
         letterhead=Path(letterhead) if letterhead else None,
     )
@@ -234,12 +234,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise click.BadParameter(f"“{text}”: write COLUMN=VALUE, as in state=us-ca", param_hint="--only")
     return name.strip(), value.strip()
-
-
-def _day(given: str | None) -> date | None:
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise FoiakitError(f"--date: “{given}” is no date", remedy="Write it as 2026-11-24.") from None

@@ -25,7 +25,9 @@ def command(draft: str | None, on: str | None, strict: bool, as_json: bool, rule
 
     library = open_library()
     if rule_id:
-        terminal.out(_explained(rule_id, library))
+        from foiakit.checking.catalogue import explained
+
+        terminal.out(explained(rule_id, library))
         return
     if draft is None:
         raise click.UsageError("name the draft to check, or a rule: foiakit check --explain S01")
@@ -59,11 +61,3 @@ def command(draft: str | None, on: str | None, strict: bool, as_json: bool, rule
     stops = {"error", "warning"} if strict else {"error"}
     if any(f.severity in stops and not f.waived for f in findings):
         raise click.exceptions.Exit(1)
-
-
-def _explained(rule_id: str, library: object) -> str:
-    from foiakit.checking.catalogue import explained
-    from foiakit.library.collection import Library
-
-    assert isinstance(library, Library)
-    return explained(rule_id, library)

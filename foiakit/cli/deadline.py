@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from foiakit.cli import terminal
-from foiakit.model.errors import FoiakitError, NoDeadline
+from foiakit.cli._day import given_day
+from foiakit.model.errors import NoDeadline
 from foiakit.model.office import Body
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def command(
     from foiakit.library.collection import open_library
 
     id = id.strip().lower()
-    day = _day(received)
+    day = given_day(received, "--from") or date.today()
     law = law_in(open_library(), id, body=Body(body) if body else None, on=day, resident_of=id if resident else None)
     found = deadlines(law, day, extended=extended, channel=channel)
     if as_json:
@@ -120,12 +121,3 @@ def _without_a_number(law: LawInForce) -> Iterator[str]:
 
 def _date(day: date) -> str:
     return f"{day:%A, %B} {day.day}, {day.year}"
-
-
-def _day(given: str | None) -> date:
-    if given is None:
-        return date.today()
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise FoiakitError(f"--from: “{given}” is no date", remedy="Write it as 2026-11-24.") from None

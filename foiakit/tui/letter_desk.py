@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -30,8 +31,17 @@ class LetterDesk:
         self.rows: Sequence[LetterRow] = ()
         self._letters: dict[str, Letter] = {}
 
-    def compose(self, on: date) -> Composed | None:
-        """Composes the letters and says in `rows` what comes of each recipient. None where nothing could be tried."""
+    def compose(self, on: date) -> None:
+        """Composes the letters and says in `rows` what comes of each recipient, or why nothing could be tried."""
+        with contextlib.suppress(FoiakitError):
+            self._composed(on)
+
+    def _composed(self, on: date) -> Composed:
+        """Composes the letters.
+
+        Raises:
+            FoiakitError: A release or an office of the draft is not there; `rows` says so too.
+        """
         from foiakit.composing import compose
 
         workspace, draft = self.workspace, self.workspace.draft
@@ -41,7 +51,7 @@ class LetterDesk:
             names = workspace.name_of
             self.rows = [LetterRow(r.id, names(r.id), not r.off, "no letter yet", str(error)) for r in draft.recipients]
             self._letters = {}
-            return None
+            raise
         by_office = {o.id: made for made in composed.letters for o in (made.recipient, *made.components)}
         self._letters = by_office
         self.rows = [self._row(r, by_office.get(r.id), composed) for r in draft.recipients]
@@ -81,12 +91,9 @@ class LetterDesk:
             FoiakitError: A release or an office of the draft is not there.
         """
         from foiakit.checking import check
-        from foiakit.composing import compose
 
         workspace = self.workspace
-        releases = workspace.releases()
-        composed = self.compose(on) or compose(workspace.draft, workspace.library, on=on, releases=releases)
-        return check(workspace.draft, composed, workspace.library, releases=releases)
+        return check(workspace.draft, self._composed(on), workspace.library, releases=workspace.releases())
 
     def write(self, on: date) -> list[str]:
         """Writes the Word files of the letters in which no check found an error. Returns what to tell the person.

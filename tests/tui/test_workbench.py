@@ -297,3 +297,15 @@ async def test_a_hostile_release_is_shown_harmless(desk):
         shown = "".join(s.text for s in screen.query_one("#title").render_line(0))
         assert "\x1b" not in shown
         assert "[redacted]" in screen.workspace.scan.release.text
+
+
+async def test_a_check_that_cannot_be_made_says_why(desk):
+    async with app().run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        await settled(pilot)
+        (desk / "profile.yaml").unlink()
+        await pilot.press("w")
+        await settled(pilot)
+        assert "Not checked" in str(pilot.app.screen.query_one("#written").render())

@@ -60,7 +60,11 @@ draft. **w** writes what can be written into the output folder; a file that you 
 
     @work(thread=True, exclusive=True, group="check", exit_on_error=False)
     def _check(self) -> None:
-        findings = self.workspace.letters.findings(date.today())
+        try:
+            findings = self.workspace.letters.findings(date.today())
+        except FoiakitError as error:
+            self.app.call_from_thread(self._wrote, [f"Not checked: {error}"])
+            return
         self.app.call_from_thread(self._show, findings)
 
     def _show(self, findings: Sequence[Finding]) -> None:
