@@ -26,7 +26,7 @@ def safe_stem(wanted: str) -> str:
     '_nul'
     """
     name = unicodedata.normalize("NFC", printable(wanted))
-    name = _FORBIDDEN.sub("-", name).strip(" .").rstrip("-").lstrip("-")
+    name = _FORBIDDEN.sub("-", name).strip(" .-")
     if not name:
         name = "letter"
     if is_reserved(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foiakit.model.errors import FoiakitError
@@ -110,6 +110,7 @@ def test_long_names_are_cut_and_stay_apart():
 
 
 @given(st.text())
+@example("0\n:")
 def test_a_safe_name_is_safe_again_and_has_a_place_beside_it(wanted):
     name = safe_stem(wanted)
     assert safe_stem(name) == name
