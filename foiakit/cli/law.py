@@ -21,9 +21,9 @@ _LABEL = 17
 
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--list", "listed", is_flag=True, help="One line for each law.")
+@click.option("--list", "listed", is_flag=True, help="One line for each law, or for each one named.")
 @click.option("--compare", is_flag=True, help="The laws named, side by side.")
-@click.option("--stale", is_flag=True, help="Laws that were checked more than 365 days ago.")
+@click.option("--stale", is_flag=True, help="All laws, or those named, that were checked more than 365 days ago.")
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
 def command(ids: tuple[str, ...], listed: bool, compare: bool, stale: bool, as_json: bool) -> None:
     """Shows what the law says, where, and what is in doubt.
@@ -35,9 +35,9 @@ def command(ids: tuple[str, ...], listed: bool, compare: bool, stale: bool, as_j
     library = open_library()
     ids = tuple(id.strip().lower() for id in ids)
     if stale:
-        _stale(library, as_json)
+        _stale(library, ids, as_json)
     elif listed:
-        _list(library, as_json)
+        _list(library, ids, as_json)
     elif not ids:
         raise click.UsageError("name a law (foiakit law us-ca), or list them all (foiakit law --list)")
     elif compare and len(ids) < 2:
@@ -89,10 +89,10 @@ def _row(label: str, text: str) -> list[str]:
     )
 
 
-def _list(library: Library, as_json: bool) -> None:
+def _list(library: Library, ids: tuple[str, ...], as_json: bool) -> None:
     from foiakit.law.card import summary
 
-    good, problems = library.laws.all()
+    good, problems = ({id: library.laws[id] for id in ids}, ()) if ids else library.laws.all()
     rows = [summary(library, id) for id in good]
     keys = ("id", "name", "clock", "due", "who", "appeal", "checked")
     if as_json:
@@ -116,14 +116,19 @@ def _compare(library: Library, ids: tuple[str, ...], as_json: bool) -> None:
         terminal.table(("", *(f"{library.laws[id].name} ({id})" for id in ids)), rows)
 
 
-def _stale(library: Library, as_json: bool) -> None:
+def _stale(library: Library, ids: tuple[str, ...], as_json: bool) -> None:
     from foiakit.law.card import STALE_AFTER, stale
 
-    rows = stale(library, date.today())
+    wanted = {id for id in ids if library.laws[id]}
+    rows = [row for row in stale(library, date.today()) if not wanted or row[0] in wanted]
     if as_json:
         data = [{"id": id, "checked": day.isoformat(), "days": days} for id, day, days in rows]
         terminal.out(json.dumps(data, indent=2))
     elif rows:
         terminal.table(("Id", "Checked", "Days ago"), rows, right=(2,))
     else:
-        terminal.say(f"No law was checked more than {STALE_AFTER} days ago.")
+        terminal.say(f"{_these(ids)} checked more than {STALE_AFTER} days ago.")
+
+
+def _these(ids: tuple[str, ...]) -> str:
+    return f"None of {', '.join(ids)} was" if len(ids) > 1 else f"{ids[0]} was not" if ids else "No law was"

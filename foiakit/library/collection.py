@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from foiakit.library import place
+from foiakit.files import place
 from foiakit.library.shelf import Shelf
 
 TYPE_CHECKING = False

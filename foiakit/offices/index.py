@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foiakit import __version__
-from foiakit.files import atomic
-from foiakit.library import place
+from foiakit.files import atomic, place
 from foiakit.model.errors import BadFile, FoiakitError, Problem
 from foiakit.offices.naming import named, to_rows
 from foiakit.offices.steps import county_slug, slug

@@ -25,9 +25,9 @@ def milliseconds(run: Callable[[], object], times: int = 5) -> float:
 
 def main() -> None:
     """Prints one line for each measure."""
+    from foiakit.files import place
     from foiakit.law import count, law_in
     from foiakit.law.calendar import _holidays
-    from foiakit.library import place
     from foiakit.library.collection import Library
 
     def fresh() -> Library:

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from foiakit.cli.main import cli
-from foiakit.library import place
+from foiakit.files import place
 from foiakit.library.collection import Library
 from foiakit.model.errors import NotFound
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from foiakit.cli.main import cli
-from foiakit.library import place
+from foiakit.files import place
 from foiakit.model.errors import NotFound
 
 
@@ -61,6 +61,14 @@ def test_the_list_has_one_line_for_each_of_the_52():
     assert all(f"{id} " in text for id in by_id)
 
 
+def test_the_list_holds_only_the_laws_that_are_named():
+    rows = json.loads(run("--list", "us-TX", "us-ca", "--json"))
+    assert [row["id"] for row in rows] == ["us-tx", "us-ca"]
+    assert "Alabama" not in run("--list", "us-ca")
+    with pytest.raises(NotFound, match="no law pack is called “us-tex”"):
+        CliRunner().invoke(cli, ["law", "--list", "us-tex"], catch_exceptions=False)
+
+
 def test_laws_stand_side_by_side():
     data = json.loads(run("--compare", "us-ca", "us-tx", "us", "--json"))
     assert list(data) == ["us-ca", "us-tx", "us"]
@@ -79,6 +87,7 @@ def test_nothing_is_stale_until_a_year_has_passed(monkeypatch, tmp_path):
     assert old["checked"] == "2020-01-02"
     assert old["days"] == (date.today() - date(2020, 1, 2)).days
     assert all(row["days"] > 365 for row in rows)
+    assert json.loads(run("--stale", "us-tx", "--json")) == [old]
 
 
 def test_an_unknown_law_is_told_with_the_nearest():

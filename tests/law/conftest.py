@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foiakit.library import place
+from foiakit.files import place
 from foiakit.library.collection import Library
 from foiakit.model.office import Body, Office
 

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from foiakit.files import place
 from foiakit.law import law_in
-from foiakit.library import place
 from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile
 

@@ -7,8 +7,8 @@ import importlib
 
 import pytest
 
+from foiakit.files import place
 from foiakit.law.card import at, card, compare, said_of, stale, summary
-from foiakit.library import place
 from foiakit.library.collection import Library
 from foiakit.library.law import SECTIONS
 

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from foiakit.files import place
 from foiakit.law import law_in
 from foiakit.law.citations import Citation, belongs, cited, foreign, malformed, parse
-from foiakit.library import place
 from foiakit.library.collection import Library
 
 SHIPPED = Library((place.shipped(),))

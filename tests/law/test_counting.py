@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foiakit.files import place
 from foiakit.law import Calendar, count, due, fiscal_year, law_in
 from foiakit.law.in_force import LawInForce
-from foiakit.library import place
 from foiakit.library.collection import Library
 from foiakit.library.law import BusinessDays, Clock, Holiday
 from foiakit.library.provision import TimeUnit, Within

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from foiakit.files import place
 from foiakit.law import due, law_for, law_in
-from foiakit.library import place
 from foiakit.library.collection import Library
 from foiakit.library.law import Example
 from foiakit.model.office import Body

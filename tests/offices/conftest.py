@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from foiakit.library import place
+from foiakit.files import place
 from foiakit.library.collection import Library
 from foiakit.offices import directory
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from foiakit.library import place
+from foiakit.files import place
 from foiakit.library.collection import open_library
 from foiakit.model.errors import BadFile
 from foiakit.scanning.figures import FigureReader
