@@ -34,6 +34,7 @@ def command(folders: tuple[Path, ...], more: tuple[Path, ...], output: Path) -> 
     from foiakit.learning.train import train
     from foiakit.library.collection import open_library
 
+    atomic.ensure_writable(output)
     library = open_library()
     releases = examples(labelled(folders), library)
     further = examples(labelled(more), library) if more else ()

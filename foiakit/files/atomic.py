@@ -51,6 +51,19 @@ def put(path: str, data: bytes) -> None:
         raise _refused(Path(path), error) from None
 
 
+def ensure_writable(path: Path) -> None:
+    """Makes sure, before long work, that its result can be written to `path`. Leaves nothing behind.
+
+    Raises:
+        FoiakitError: There is no such folder, or nothing can be written in it.
+    """
+    try:
+        with tempfile.NamedTemporaryFile(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent):
+            pass
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
 @contextmanager
 def stream(path: Path, *, mode: int | None = None, sync: bool = True) -> Iterator[IO[bytes]]:
     """A file to write to, which takes the place of `path` when the block ends, and is gone if it ends in an error.

@@ -40,3 +40,12 @@ def test_a_failed_write_leaves_the_old_file_and_no_rest(tmp_path, monkeypatch):
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     with pytest.raises(FoiakitError, match="cannot be written"):
         atomic.write(tmp_path / "none" / "draft.yaml", "x")
+
+
+def test_what_cannot_be_written_is_said_before_the_work_and_nothing_is_left(tmp_path):
+    kept = tmp_path / "model.json"
+    kept.write_text("old")
+    atomic.ensure_writable(kept)
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("model.json", "old")]
+    with pytest.raises(FoiakitError, match="there is no folder"):
+        atomic.ensure_writable(tmp_path / "none" / "model.json")

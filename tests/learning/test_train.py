@@ -13,6 +13,7 @@ from foiakit.learning.labelled import labelled
 from foiakit.learning.measure import figures, read_model
 from foiakit.learning.train import train
 from foiakit.library.collection import open_library
+from foiakit.model.errors import FoiakitError
 from foiakit.scanning.cues import cuebook
 from foiakit.scanning.judge import FORMAT
 from foiakit.scanning.scanner import Scanner
@@ -79,6 +80,18 @@ def test_every_template_example_teaches_its_family() -> None:
     assert len(found) > 400
     assert all(row and row.primary == e.name.split("/")[0] for e in found for row in e.rows)
     assert not any("cue:" in sign for e in found for names in e.signs for sign in names)
+
+
+def test_a_model_that_could_not_be_written_is_refused_before_training(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from foiakit.cli.train import command as train_command
+
+    monkeypatch.setattr("foiakit.learning.train.train", lambda *_, **__: pytest.fail("it trained"))
+    with pytest.raises(FoiakitError, match="there is no folder"):
+        CliRunner().invoke(
+            train_command, [str(folder), "-o", str(tmp_path / "none" / "model.json")], catch_exceptions=False
+        )
 
 
 def test_the_commands_train_and_measure(folder: Path, tmp_path: Path) -> None:
