@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from foiakit.cli import terminal
+from foiakit.cli._day import day_option
 
 if TYPE_CHECKING:
     from foiakit.model.office import Contact, Office
@@ -48,16 +49,16 @@ def find(words: tuple[str, ...], limit: int, as_json: bool) -> None:
 
 @command.command()
 @click.argument("id")
-@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letter's date (today unless said).")
+@day_option("--date", "on", help="The letter's date (today unless said).")
 @click.option("--json", "as_json", is_flag=True, help="Print what is known as JSON.")
-def show(id: str, on: str | None, as_json: bool) -> None:
+def show(id: str, on: date | None, as_json: bool) -> None:
     """Shows the office with this ID: who answers, how it is reached, what it holds, its names."""
     places = _directory()
     office = places.office(id)
     if as_json:
         terminal.out(json.dumps(asdict(office), indent=2, ensure_ascii=False, default=str))
         return
-    for line in _lines(places, office, _day(on)):
+    for line in _lines(places, office, on or date.today()):
         terminal.out(line)
 
 
@@ -70,15 +71,6 @@ def _directory() -> Directory:
     for problem in places.problems:
         terminal.say(str(problem))
     return places
-
-
-def _day(given: str | None) -> date:
-    if given is None:
-        return date.today()
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise click.UsageError(f"“{given}” is no day; write it like 2026-11-24") from None
 
 
 def _lines(places: Directory, office: Office, on: date) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from foiakit.cli import terminal
-from foiakit.cli._day import given_day
+from foiakit.cli._day import day_option
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -45,7 +45,7 @@ def command() -> None:
 @command.command("run")
 @click.argument("plan", type=click.Path(dir_okay=False))
 @click.option("-o", "--out", "out", type=click.Path(file_okay=False), help="The folder for the letters.")
-@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (an earlier run's, else today).")
+@day_option("--date", "on", help="The letters' date (an earlier run's, else today).")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes (all cores, where letters are many).")
 @click.option("--only", multiple=True, metavar="COLUMN=VALUE", help="Only rows with this value; state=us-ca too.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written and what is wrong; write nothing.")
@@ -56,7 +56,7 @@ def command() -> None:
 def run(
     plan: str,
     out: str | None,
-    on: str | None,
+    on: date | None,
     workers: int | None,
     only: tuple[str, ...],
     dry_run: bool,
@@ -78,7 +78,7 @@ def run(
     opened = open_plan(
         Path(plan),
         open_library(),
-        on=given_day(on, "--date") or kept or date.today(),
+        on=on or kept or date.today(),
         only=dict(_pair(o) for o in only),
         letterhead=Path(letterhead) if letterhead else None,
     )

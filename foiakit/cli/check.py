@@ -10,16 +10,16 @@ from pathlib import Path
 import click
 
 from foiakit.cli import terminal
-from foiakit.cli.write import letter_day
+from foiakit.cli._day import day_option
 
 
 @click.command()
 @click.argument("draft", required=False, type=click.Path(dir_okay=False))
-@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (the draft's, else today).")
+@day_option("--date", "on", help="The letters' date (the draft's, else today).")
 @click.option("--strict", is_flag=True, help="Warnings that are not waived stop too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--explain", "rule_id", metavar="RULE", help="What a rule wants, why, and with which authority.")
-def command(draft: str | None, on: str | None, strict: bool, as_json: bool, rule_id: str | None) -> None:
+def command(draft: str | None, on: date | None, strict: bool, as_json: bool, rule_id: str | None) -> None:
     """Checks DRAFT and the letters that come of it. Exit code 1 where an error was found."""
     from foiakit.library.collection import open_library
 
@@ -36,8 +36,8 @@ def command(draft: str | None, on: str | None, strict: bool, as_json: bool, rule
     from foiakit.drafting import load_draft
 
     loaded = load_draft(Path(draft))
-    if (day := letter_day(on)) is not None:
-        loaded = loaded.model_copy(update={"date": day})
+    if on is not None:
+        loaded = loaded.model_copy(update={"date": on})
     composed = compose(loaded, library, on=loaded.date or date.today())
     for left in composed.left_out:
         if left.pick is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from foiakit.cli import terminal
-from foiakit.cli._day import given_day
+from foiakit.cli._day import day_option
 from foiakit.model.errors import NoDeadline
 from foiakit.model.office import Body
 
@@ -30,7 +30,7 @@ _DUE = {
 
 @click.command()
 @click.argument("id", metavar="ID")
-@click.option("--from", "received", metavar="YYYY-MM-DD", help="The day of receipt (today unless said).")
+@day_option("--from", "received", help="The day of receipt (today unless said).")
 @click.option("--extended", is_flag=True, help="With the extension that the law allows.")
 @click.option("--body", type=click.Choice([b.value for b in Body]), help="What kind of body was asked.")
 @click.option("--resident", is_flag=True, help="The requester lives in the jurisdiction.")
@@ -39,7 +39,7 @@ _DUE = {
 @click.option("--json", "as_json", is_flag=True, help="Print data instead of text.")
 def command(
     id: str,
-    received: str | None,
+    received: date | None,
     extended: bool,
     body: str | None,
     resident: bool,
@@ -55,7 +55,7 @@ def command(
     from foiakit.library.collection import open_library
 
     id = id.strip().lower()
-    day = given_day(received, "--from") or date.today()
+    day = received or date.today()
     law = law_in(open_library(), id, body=Body(body) if body else None, on=day, resident_of=id if resident else None)
     found = deadlines(law, day, extended=extended, channel=channel)
     if as_json:

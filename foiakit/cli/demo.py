@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from foiakit.cli import terminal
-from foiakit.cli.write import letter_day, write_letters
+from foiakit.cli._day import day_option
+from foiakit.cli.write import write_letters
 from foiakit.files import place
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ MOST = 6
 
 @click.command()
 @click.option("-o", "--out", type=click.Path(file_okay=False), default="out", show_default=True, help="The folder.")
-@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (today unless said).")
-def command(out: str, on: str | None) -> None:
+@day_option("--date", "on", help="The letters' date (today unless said).")
+def command(out: str, on: date | None) -> None:
     """Drafts Word letters from the example release, as an example person would send them."""
     from foiakit.composing import compose
     from foiakit.drafting import new_draft, save_draft
@@ -32,7 +33,6 @@ def command(out: str, on: str | None) -> None:
     from foiakit.reading import read
     from foiakit.scanning import scan
 
-    day = letter_day(on)
     examples = place.shipped().parent / "examples"
     source = next(iter(sorted((examples / "releases").glob("*.txt"))))
     folder = Path(out)
@@ -44,7 +44,7 @@ def command(out: str, on: str | None) -> None:
     draft = new_draft(
         [scanned], picks, library=library, requester=str((examples / "profile.yaml").resolve()), folder=folder
     )
-    composed = compose(draft, library, on=day or date.today(), releases={"A": scanned.release})
+    composed = compose(draft, library, on=on or date.today(), releases={"A": scanned.release})
     write_letters(composed.letters, folder, ("docx",), annotate=False, letterhead=None)
     for missing in composed.missing:
         terminal.say(f"Not written: {missing}")

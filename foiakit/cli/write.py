@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from foiakit.cli import terminal
+from foiakit.cli._day import day_option
 from foiakit.model.errors import BadFile, FoiakitError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ FORMATS = ("docx", "md", "txt", "pdf")
 @click.argument("draft", type=click.Path(dir_okay=False))
 @click.option("-o", "--out", type=click.Path(file_okay=False), required=True, help="The folder for the letters.")
 @click.option("--format", "formats", multiple=True, help="docx (unless said), md, txt, pdf; repeatable.")
-@click.option("--date", "on", metavar="YYYY-MM-DD", help="The letters' date (the draft's, else today).")
+@day_option("--date", "on", help="The letters' date (the draft's, else today).")
 @click.option("--annotate", is_flag=True, help="Word comments on each clause and item: why it is there, its authority.")
 @click.option("--letterhead", type=click.Path(dir_okay=False), help="A .docx whose header, footer and fonts are kept.")
 @click.option("--strict", is_flag=True, help="Warnings that are not waived stop too.")
@@ -41,7 +42,7 @@ def command(
     draft: str,
     out: str,
     formats: tuple[str, ...],
-    on: str | None,
+    on: date | None,
     annotate: bool,
     letterhead: str | None,
     strict: bool,
@@ -57,9 +58,8 @@ def command(
     wanted = _formats(formats)
     library = open_library()
     loaded = load_draft(Path(draft))
-    day = letter_day(on)
-    if day is not None:
-        loaded = loaded.model_copy(update={"date": day})
+    if on is not None:
+        loaded = loaded.model_copy(update={"date": on})
     composed = compose(loaded, library, on=loaded.date or date.today())
     _tell(composed)
     stopped = _checked(loaded, composed, library, strict=strict)
@@ -67,16 +67,6 @@ def command(
         write_letters(composed.letters, Path(out), wanted, annotate=annotate, letterhead=letterhead)
     if stopped or composed.missing or not composed.letters:
         raise click.exceptions.Exit(1)
-
-
-def letter_day(given: str | None) -> date | None:
-    """`--date` as a day; None where it was not given."""
-    if given is None:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise click.BadParameter(f"“{given}” is no date; write it as 2026-11-24", param_hint="--date") from None
 
 
 def _formats(given: Sequence[str]) -> tuple[str, ...]:

@@ -88,10 +88,6 @@ def test_what_is_not_there_is_an_error_with_a_way_out(run, id, says):
         run("show", id)
 
 
-def test_a_day_that_is_none_is_refused(run):
-    assert run("show", "us/doj/fbi", "--date", "soon").exit_code == 2
-
-
 def test_a_fresh_contact_needs_no_verifying(run, tmp_path):
     mine = tmp_path / "agencies" / "mine.yaml"
     mine.parent.mkdir()

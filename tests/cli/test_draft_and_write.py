@@ -168,14 +168,10 @@ def test_a_release_that_changed_since_is_not_quoted_wrongly(run, tmp_path):
     assert result.exit_code == 1 and "360" in result.stderr and not list(tmp_path.glob("out/*.docx"))
 
 
-@pytest.mark.parametrize(
-    ("options", "says"),
-    [(("--format", "rtf"), "docx, md, txt, pdf"), (("--date", "tomorrow"), "2026-11-24")],
-)
-def test_a_wrong_option_is_a_usage_error(run, options, says):
+def test_a_format_that_is_none_is_a_usage_error(run):
     draft(run)
-    result = run("write", "draft.yaml", "-o", "out", *options)
-    assert result.exit_code == 2 and says in result.output
+    result = run("write", "draft.yaml", "-o", "out", "--format", "rtf")
+    assert result.exit_code == 2 and "docx, md, txt, pdf" in result.output
 
 
 def test_an_output_folder_that_is_a_file_is_named(run, tmp_path):

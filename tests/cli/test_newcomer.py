@@ -66,7 +66,7 @@ def said(capsys):
         (["write", "nope.yaml", "-o", "out"], "a draft is wanted here; there is no such file"),
         (["write", "draft.yaml", "-o", "out", "--letterhead", "note.txt"], "note.txt: this is no Word file"),
         (["profile", "check", "blank.yaml"], "name: the name is still “Your Name”"),
-        (["demo", "--date", "tomorrow"], "write it as 2026-11-24"),
+        (["demo", "--date", "tomorrow"], "--date: “tomorrow” is no date\n  Write it as 2026-11-24."),
         (["law", "us", "--compare"], "name two laws"),
         (["law", "us-xx"], "Did you mean"),
         (["profile"], "profile [OPTIONS] COMMAND"),
