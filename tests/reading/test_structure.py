@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from foiakit.model.errors import FoiakitError
 from foiakit.model.release import Kind
 from foiakit.reading import read
 
@@ -252,3 +253,26 @@ def test_nothing_is_lost():
 )
 def test_a_sentence_that_begins_like_furniture_is_body(line, kind):
     assert kinds(text_of("Agency opens office", *PROSE[:2], line, PROSE[2]))[line] == kind
+
+
+CLAIM = "The office counted 1,204 permits in 2019 and shared them with the state"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        ((CLAIM,), None),
+        (("FOR IMMEDIATE RELEASE", CLAIM), None),
+        (("Office counts permits in Salem", CLAIM), "Office counts permits in Salem"),
+        (("# Office counts permits in Salem", CLAIM), "Office counts permits in Salem"),
+    ],
+)
+def test_a_paragraph_alone_is_read_though_its_full_stop_was_forgotten(blocks, title):
+    release = text_of(*blocks)
+    assert release.title == title
+    assert [(p.id, p.text) for p in release.passages if p.kind is Kind.BODY] == [("1.1", CLAIM)]
+
+
+def test_a_page_saved_before_it_had_loaded_is_no_release():
+    with pytest.raises(FoiakitError, match="no sentences"):
+        text_of("Menu", "Home | About | Contact")
