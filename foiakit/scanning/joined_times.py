@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from foiakit.model.claim import Basis
-from foiakit.scanning.days import ONE, Anchor, Days
+from foiakit.scanning.days import ONE, Anchor, Days, safe
 from foiakit.scanning.stated_times import dated, fiscal
-from foiakit.scanning.time_words import SPACE, Kit, Time
+from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.time_words import Kit, Time
 
 TO = re.compile(
     rf"(?:,?{SPACE}(?:to|through|thru|until|till|and{SPACE}ending(?:{SPACE}on)?|up{SPACE}to)"
@@ -16,6 +17,12 @@ TO = re.compile(
     re.I,
 )
 """What stands between the two ends of a range."""
+_HABIT = re.compile(
+    rf",?{SPACE}and{SPACE}(?:runs|ends|closes|concludes|lasts|continues|extends|expires)"
+    rf"(?:{SPACE}(?:on|through|until|to|at))?{SPACE}",
+    re.I,
+)
+"""What stands between the first day of a season and its last: “begins June 1 and ends November 30”."""
 FROM = re.compile(rf"\b(?:(?P<between>between)|from)(?:{SPACE}the)?{SPACE}$", re.I)
 """What opens a range; search it up to where the first end begins."""
 
@@ -63,13 +70,15 @@ def paired(text: str, times: list[Time], kit: Kit, anchor: Anchor) -> list[Time]
             continue
         opened = FROM.search(text, max(0, last.start - 14), last.start)
         between = bool(opened and opened["between"])
+        habit = bool(last.unyeared and time.unyeared and _HABIT.fullmatch(gap))
         if last.kind == time.kind == "weekday" and TO.fullmatch(gap):
             out[-1] = replace(last, end=time.end, kind="weekly")  # "Monday through Friday" is no period
-        elif TO.fullmatch(gap) or (between and _BETWEEN.fullmatch(gap)):
+        elif TO.fullmatch(gap) or (between and _BETWEEN.fullmatch(gap)) or habit:
             if opened is None and gap.strip().lower() == "to" and {last.kind, time.kind} & {"today", "day", "weekday"}:
                 out.append(time)
                 continue
-            first, second = _same_year(last, time, kit, anchor)
+            tense = Tense.PRESENT if habit else last.tense
+            first, second = _nearest(last, time, tense, kit, anchor) or _same_year(last, time, kit, anchor)
             basis = Basis.OPEN if Basis.OPEN in (first.basis, second.basis) else second.basis
             start = opened.start() if opened else last.start
             out[-1] = Time(start, time.end, "range", (first.days[0], second.days[1]), basis)
@@ -123,6 +132,34 @@ def _same_year(first: Time, second: Time, kit: Kit, anchor: Anchor) -> tuple[Tim
     return first, second
 
 
+def _nearest(first: Time, second: Time, tense: Tense, kit: Kit, anchor: Anchor) -> tuple[Time, Time] | None:
+    """A range of which neither end has a year: the last that is over, the next that is not, or the nearest.
+
+    None where a year is said, or where the words around one end have settled it.
+    """
+    issued = anchor.issued
+    if issued is None or first.sure or second.sure or not (first.unyeared and second.unyeared):
+        return None
+    if not {first.kind, second.kind} <= {"month", "date"}:
+        return None  # “early June to late July” keeps its thirds
+    over = (second.unyeared, second.day or 99) < (first.unyeared, first.day)
+    tried: list[tuple[int, int]] = []
+    for year in range(issued.year - 2, issued.year + 3):
+        start = safe(year, first.unyeared, first.day or 1)
+        end = safe(year + over, second.unyeared, second.last or 28)
+        if start is None or end is None:
+            continue
+        away = (start - issued).days if start > issued else min((end - issued).days, 0)
+        if (tense is Tense.PAST and end > issued) or (tense is Tense.AHEAD and end < issued):
+            continue
+        tried.append((abs(away), year))
+    if not tried:
+        return None
+    year = min(tried)[1]
+    ends = _given(first, year, kit, anchor), _given(second, year + over, kit, anchor)
+    return replace(ends[0], basis=Basis.CALENDAR), replace(ends[1], basis=Basis.CALENDAR)
+
+
 def _given(time: Time, year: int, kit: Kit, anchor: Anchor) -> Time:
     """A month or date with its year."""
-    return dated(kit, time.start, time.end, time.unyeared, time.day, time.last, anchor, False, year) or time
+    return dated(kit, time.start, time.end, time.unyeared, time.day, time.last, anchor, time.tense, year) or time

@@ -103,6 +103,8 @@ class Calendar(Written):
     launches: Words
     launch_openers: Words
     ahead: Words
+    standing: Words = ()
+    past: Words = ()
     plans: Words
     announcing: Words
     not_years_before: Words

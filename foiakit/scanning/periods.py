@@ -3,8 +3,9 @@
 A first day without a last runs to the release's date ("since 2003"), a last without a first has no start ("by the end
 of 2013"), and a start that lies ahead has no end ("beginning in January"). A duration is a period only where it says
 when ("the past 18 months"); "a sentence of 18 months" is neither a period nor a figure. "Last week" runs Monday to
-Sunday, "early 2010" to April, a season over its three months, a school year from July to June; a winter is left open,
-since two years share it, and so is the fiscal year of a body whose law does not set one.
+Sunday, "early 2010" to April, a season over its three months, a school year from July to June; a date without a year is
+the one that the verb beside it means. A winter is left open, since two years share it, and so is the fiscal year of a
+body whose law does not set one.
 """
 
 from __future__ import annotations
@@ -38,7 +39,6 @@ class PeriodReader:
     """Finds periods. Made once for a library; `read` is then a function of the text and its anchor."""
 
     times: Times
-    ahead: re.Pattern[str]
     bounding: re.Pattern[str]
     since_event: re.Pattern[str]
     launch: re.Pattern[str]
@@ -70,7 +70,6 @@ class PeriodReader:
         bounding = "|".join(rf"(?P<{kind}>{either(listed)})" for kind, listed in kinds.items())
         return cls(
             times=times,
-            ahead=re.compile(rf"(?<!\w)(?:{either(words.ahead)})\b", re.I),
             bounding=re.compile(rf"\b(?:{bounding}){opened}", re.I),
             since_event=re.compile(rf"\bsince\b(?:{_SP}[^\s,.;:]+){{1,8}}?{_SP}(?:in|on|of){_SP}$", re.I),
             launch=re.compile(
@@ -129,8 +128,7 @@ class PeriodReader:
             offset: Added to every span, so that they index the release's text.
             tokens: The words of `text`, where they are known already.
         """
-        ahead = [m.start() for m in self.ahead.finditer(text)]
-        times = self.times.find(text, anchor, tokens_of(text) if tokens is None else tokens, ahead)
+        times = self.times.find(text, anchor, tokens_of(text) if tokens is None else tokens)
         if not times:
             return (), []
         taken = [(t.start, t.end) for t in times]

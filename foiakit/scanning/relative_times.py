@@ -9,10 +9,11 @@ from datetime import date
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import ONE, Anchor, Days, containing, month_of, months_within, plus, year_of
-from foiakit.scanning.time_words import ORDER, SPACE, YEAR, Kit, Time
+from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.time_words import ORDER, YEAR, Kit, Time
 
 
-def rel(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def rel(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     near, unit, what = m["near"].lower(), m["r_unit"].lower(), (m["r_what"] or "").lower()
     if near in {"recent", "latest"} and unit != "year":
         return None
@@ -57,7 +58,7 @@ def span_of(kit: Kit, number: int, unit: str, forward: bool, anchor: Anchor) -> 
     return Time(0, 0, "window", days, Basis.CALENDAR)
 
 
-def window(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def window(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     forward, unit = m["w_dir"].lower() in kit.words.forward, m["w_unit"].lower()
     if m["w_n"].lower() in kit.words.vague_numbers:
         return Time(0, 0, "window", (anchor.issued, None) if forward else (None, anchor.issued), Basis.OPEN)
@@ -76,11 +77,11 @@ def window(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -
     return span_of(kit, -(-number // 24) if unit == "hour" else number, unit, forward, anchor)
 
 
-def recent(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def recent(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     return Time(0, 0, "window", (None, anchor.issued), Basis.OPEN)
 
 
-def ago(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def ago(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     unit, words = m["a_unit"].lower(), m["a_n"].lower()
     if anchor.issued is None or words in kit.words.vague_numbers:
         return Time(0, 0, "date", (None, None), Basis.OPEN)
@@ -95,7 +96,7 @@ def ago(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> T
     return Time(0, 0, unit, containing(day, unit), Basis.CALENDAR)
 
 
-def within(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def within(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     if anchor.issued is None:
         return Time(0, 0, "window", (None, None), Basis.OPEN)
     unit = m["wi_unit"].lower()
@@ -112,7 +113,7 @@ def within(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -
     return Time(0, 0, "window", (first, last), Basis.CALENDAR)
 
 
-def quarter(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def quarter(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     number = int(m["q_q"]) if m["q_q"] else ORDER.get(m["q_n"].lower(), 4)
 
     def cut(whole: tuple[date, date]) -> Days:
@@ -123,22 +124,22 @@ def quarter(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) 
         return Time(
             0, 0, "part", cut(current) if current else (None, None), Basis.FISCAL if current else Basis.OPEN, cut
         )
-    return part(kit, cut, anchor, ahead)
+    return part(kit, cut, anchor, tense)
 
 
-def part(kit: Kit, cut: Callable[[tuple[date, date]], Days], anchor: Anchor, ahead: bool) -> Time:
+def part(kit: Kit, cut: Callable[[tuple[date, date]], Days], anchor: Anchor, tense: Tense) -> Time:
     if anchor.issued is None:
         return Time(0, 0, "part", (None, None), Basis.OPEN, cut)
     days = cut(year_of(anchor.issued.year))
     first, last = days
-    if first and not ahead and first > anchor.issued:
+    if first and tense is not Tense.AHEAD and first > anchor.issued:
         days = cut(year_of(anchor.issued.year - 1))
-    elif last and ahead and last < anchor.issued:
+    elif last and tense is Tense.AHEAD and last < anchor.issued:
         days = cut(year_of(anchor.issued.year + 1))
     return Time(0, 0, "part", days, Basis.CALENDAR if days[0] else Basis.OPEN, cut)
 
 
-def half(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def half(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     later = m["h_n"].lower() != "first"
 
     def cut(whole: tuple[date, date]) -> Days:
@@ -151,7 +152,7 @@ def half(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> 
     return Time(0, 0, "needs", (None, None), Basis.OPEN, cut)
 
 
-def months(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def months(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     unit, words = m["ms_u"].lower()[:-1], m["ms_c"].lower()
     if words in kit.words.vague_numbers:
         return None
@@ -165,7 +166,7 @@ def months(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -
     return Time(0, 0, "needs", (None, None), Basis.OPEN, cut)
 
 
-def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     near, span = (m["s_near"] or "").lower(), kit.seasons[m["s_s"].lower()]
 
     def cut(whole: tuple[date, date]) -> Days:
@@ -181,7 +182,7 @@ def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool
         follows = re.match(rf"{SPACE}of{SPACE}(?:{YEAR}|last|this|next)", text[m.end() : m.end() + 12])
         if not follows:
             return None
-    found = part(kit, cut, anchor, ahead or near in {"next", "this coming"})
+    found = part(kit, cut, anchor, Tense.AHEAD if near in {"next", "this coming"} else tense)
     if found.days[0] and found.days[1] and anchor.issued:
         year = found.days[0].year
         if near in {"last", "past", "this past"} and found.days[1] >= anchor.issued:
@@ -190,11 +191,16 @@ def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool
             year += 1
         elif near == "this":
             year = anchor.issued.year
+            first, last = _season(span, year)
+            if tense is Tense.PAST and first and first > anchor.issued:
+                year -= 1  # "this fall" of a release of January
+            elif tense is Tense.AHEAD and last and last < anchor.issued:
+                year += 1
         return replace(found, days=_season(span, year))
     return found
 
 
-def weekday(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def weekday(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     near = " ".join((m["wd_near"] or "").lower().split())
     issued = anchor.issued
     if issued is None:
@@ -202,16 +208,16 @@ def weekday(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) 
     back = (issued.weekday() - kit.weekdays[m["wd_d"]]) % 7
     if near in {"last", "past", "this past"}:
         day = issued - (back or 7) * ONE
-    elif near in {"next", "this coming"} or (ahead and near == "this"):
+    elif near in {"next", "this coming"} or (tense is Tense.AHEAD and near == "this"):
         day = issued + (7 - back) * ONE
-    elif ahead:
+    elif tense is Tense.AHEAD:
         day = issued + ((7 - back) % 7) * ONE
     else:
         day = issued - back * ONE
     return Time(0, 0, "weekday", (day, day), Basis.CALENDAR)
 
 
-def named_day(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def named_day(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     if anchor.issued is None:
         return Time(0, 0, "day", (None, None), Basis.OPEN)
     word = m["named_day"].lower()
@@ -219,7 +225,7 @@ def named_day(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool
     return Time(0, 0, "today" if day == anchor.issued else "day", (day, day), Basis.CALENDAR)
 
 
-def year_end(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def year_end(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     unit = " ".join((m["ye"] or "year").lower().split())
     if anchor.issued is None:
         return Time(0, 0, "edge", (None, None), Basis.OPEN)
@@ -237,7 +243,7 @@ def year_end(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool)
     return Time(0, 0, "edge", (day, day), Basis.FISCAL if unit == "fiscal year" else Basis.CALENDAR)
 
 
-def to_date(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def to_date(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     words = m["to_date"].lower()
     issued = anchor.issued
     if issued is None:
@@ -248,7 +254,7 @@ def to_date(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) 
     return Time(0, 0, "to date", (date(issued.year, 1, 1) if "year" in words else None, issued), Basis.CALENDAR)
 
 
-def already(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def already(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     return Time(0, 0, "to date", (None, anchor.issued), Basis.CALENDAR if anchor.issued else Basis.OPEN)
 
 

@@ -8,25 +8,28 @@ from datetime import date, timedelta
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import Anchor, month_of, safe, year_of
-from foiakit.scanning.time_words import SPACE, YEAR, Kit, Time
+from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.time_words import YEAR, Kit, Time
 
 SOON = timedelta(days=45)
 """A date without a year that comes so soon after the release is not last year's."""
+HALF = 182
+"""Days beyond which the same day of another year is nearer."""
 _OF_A_YEAR = re.compile(rf"{SPACE}of{SPACE}(?:last|this|next|that|{YEAR})")
 
 
-def iso(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def iso(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     year, month, day = (int(part) for part in m["iso"].split("-"))
     return _stated("date", safe(year, month, day), safe(year, month, day))
 
 
-def slash(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def slash(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     month, day, year = (int(part) for part in m["slash"].split("/"))
     year += 0 if year > 99 else 2000 if year < 50 else 1900
     return _stated("date", safe(year, month, day), safe(year, month, day))
 
 
-def mdy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def mdy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     month, day = kit.months[m["mdy_m"]], _digits(m["mdy_d"])
     last = _digits(m["mdy_e"]) if m["mdy_e"] else day
     if m["mdy_y"]:
@@ -36,22 +39,24 @@ def mdy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> T
         return None
     weekday = kit.weekdays.get(re.split(r"\W", m["mdy"], maxsplit=1)[0])
     year = _year_of_weekday(anchor.issued, month, day, weekday)
-    time = dated(kit, 0, 0, month, day, last, anchor, ahead, year)
+    time = dated(kit, 0, 0, month, day, last, anchor, tense, year)
     time = replace(time, basis=Basis.CALENDAR) if time and year else time
-    return replace(time, unyeared=month, day=day, last=last) if time else None
+    return replace(time, unyeared=month, day=day, last=last, sure=bool(year), tense=tense) if time else None
 
 
 def dated(
-    kit: Kit, start: int, end: int, month: int, day: int, last: int, anchor: Anchor, ahead: bool, year: int = 0
+    kit: Kit, start: int, end: int, month: int, day: int, last: int, anchor: Anchor, tense: Tense, year: int = 0
 ) -> Time | None:
-    """A date or month, its year stated or found from the release's date (the last such day, or the next if `ahead`).
+    """A date or month, its year stated or found from the release's date.
+
+    That is the last such day; the next where the words speak of what is to come, the nearest where of what is.
 
     Args:
         day: 0 for the whole month.
     """
     if not year and anchor.issued is None:
         return Time(start, end, "date" if day else "month", (None, None), Basis.OPEN)
-    years = [year] if year else _years_near(anchor.issued, month, day, ahead)
+    years = [year] if year else _years_near(anchor.issued, month, day, tense)
     for tried in years:
         if not day:
             return Time(start, end, "month", month_of(tried, month), Basis.STATED if year else Basis.CALENDAR)
@@ -61,16 +66,16 @@ def dated(
     return None
 
 
-def dmy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def dmy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     day = safe(int(m["dmy_y"]), kit.months[m["dmy_m"]], int(m["dmy_d"]))
     return _stated("date", day, day)
 
 
-def my(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def my(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     return _stated("month", *month_of(int(m["my_y"]), kit.months[m["my_m"]]))
 
 
-def month(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def month(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     name, before = m["m_m"], text[max(0, m.start() - 12) : m.start()]
     opener = before.replace("-", "- ").split()[-1].lower() if before.split() else ""
     doubtful = name in kit.words.doubtful_months or name.isupper()
@@ -80,16 +85,17 @@ def month(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) ->
     if anchor.issued is None:
         return Time(0, 0, "month", (None, None), Basis.OPEN, unyeared=month)
     if opener in {"next", "coming"}:
-        ahead = True
+        tense = Tense.AHEAD
     elif opener in {"last", "past", "since"}:
-        ahead = False
-    year = _years_near(anchor.issued, month, 0, ahead)[0]
+        tense = Tense.PAST
+    year = _years_near(anchor.issued, month, 0, tense)[0]
     if opener == "last" and (year, month) == (anchor.issued.year, anchor.issued.month):
         year -= 1
-    return Time(0, 0, "month", month_of(year, month), Basis.CALENDAR, unyeared=month)
+    sure = opener in {"next", "coming", "last", "past"}
+    return Time(0, 0, "month", month_of(year, month), Basis.CALENDAR, unyeared=month, sure=sure, tense=tense)
 
 
-def fy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def fy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     first = _full_year(m["fy_a"], None)
     last = _full_year(m["fy_b"], first) if m["fy_b"] else first
     plural = (m["fy_s"] or "").rstrip().endswith("s") or m["fy"].startswith("FYs")
@@ -109,7 +115,7 @@ def fiscal(kit: Kit, first: int, last: int, whose: str | None, anchor: Anchor) -
     return Time(0, 0, "year", (start[0], end[1]), Basis.FISCAL)
 
 
-def named(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def named(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     first = int(m["n_a"]) if m["n_a"] else _full_year(m["n_c"], None)
     written = m["n_b"] or m["n_d"]
     last = _full_year(written, first) if written else first
@@ -125,12 +131,12 @@ def named(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) ->
     return Time(0, 0, "year", (date(first, 1, 1), date(last, 12, 31)), Basis.STATED)
 
 
-def decade(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def decade(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     year = int(m["d_y"])
     return _stated("decade", date(year, 1, 1), date(year + 9, 12, 31))
 
 
-def years(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def years(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     first = int(m["y_a"])
     last = _full_year(m["y_b"], first)
     if last <= first or (len(m["y_b"]) == 2 and last > first + 40):
@@ -138,7 +144,7 @@ def years(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) ->
     return _stated("year", date(first, 1, 1), date(last, 12, 31))
 
 
-def year(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, ahead: bool) -> Time | None:
+def year(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     return _stated("year", *year_of(int(m["y_y"])))
 
 
@@ -161,16 +167,22 @@ def _full_year(text: str, after: int | None) -> int:
     return 2000 + short if short < 50 else 1900 + short
 
 
-def _years_near(issued: date | None, month: int, day: int, ahead: bool) -> list[int]:
-    """Years to try for a month or date without one: the last time it came, or the next."""
+def _years_near(issued: date | None, month: int, day: int, tense: Tense) -> list[int]:
+    """Years to try for a month or date without one: the last time it came, the next, or the nearest."""
     if issued is None:
         return []
-    here = (month, day or 0) if day else (month, issued.day)
-    now = (issued.month, issued.day)
-    coming = safe(issued.year, month, day) if day else None
-    if coming and issued <= coming <= issued + SOON:
-        return [issued.year]  # "on November 14" in a release of November 12 needs no "will"
-    if ahead:
+    if day and tense not in {Tense.AHEAD, Tense.BEGUN}:
+        coming = [safe(year, month, day) for year in (issued.year, issued.year + 1)[: 1 if tense is Tense.PAST else 2]]
+        soon = [found.year for found in coming if found and issued <= found <= issued + SOON]
+        if soon:
+            return soon  # "on November 14" in a release of November 12 needs no "will"
+    here, now = ((month, day), (issued.month, issued.day)) if day else ((month, 0), (issued.month, 0))
+    if tense is Tense.PRESENT:
+        middle = safe(issued.year, month, day or 15) or date(issued.year, month, 28)
+        days = (middle - issued).days
+        near = issued.year + (days < -HALF) - (days > HALF)
+        return [near, near + 1, near - 1, near + 4, near - 4]
+    if tense is Tense.AHEAD:
         return [issued.year, issued.year + 1, issued.year + 4] if here >= now else [issued.year + 1, issued.year + 4]
     return [issued.year, issued.year - 1, issued.year - 4] if here <= now else [issued.year - 1, issued.year - 4]
 

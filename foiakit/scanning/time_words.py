@@ -11,8 +11,8 @@ from foiakit.model.claim import Basis
 from foiakit.scanning.days import Days
 from foiakit.scanning.lexicon import Calendar
 from foiakit.scanning.numerals import Numerals, either
+from foiakit.scanning.tenses import SPACE, Tense
 
-SPACE = r"[ \t\u00a0]+"
 YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|,\d{3}|[ \u00a0]?[ap]\.?m\b)"
 _DASH = r"[-–—/]"
@@ -50,6 +50,9 @@ class Time:
     """The month of a date or month without a year, so that a year beside it can be given to it."""
     day: int = 0
     last: int = 0
+    sure: bool = False
+    """True where the words around a date without a year settle it ("Monday, June 8", "last June")."""
+    tense: Tense = Tense.UNSAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from foiakit.scanning import relative_times, stated_times
 from foiakit.scanning.days import Anchor
 from foiakit.scanning.lexicon import Calendar
 from foiakit.scanning.numerals import Numerals
+from foiakit.scanning.tenses import Tense, Tenses
 from foiakit.scanning.time_words import Kit, Time, pattern_of, starts_of
 from foiakit.scanning.tokens import Token, matches
 
-_Reader = Callable[[Kit, "re.Match[str]", str, Anchor, bool], Time | None]
+_Reader = Callable[[Kit, "re.Match[str]", str, Anchor, Tense], Time | None]
 _READERS: dict[str, _Reader] = {
     "iso": stated_times.iso,
     "slash": stated_times.slash,
@@ -43,6 +43,8 @@ _READERS: dict[str, _Reader] = {
     "already": relative_times.already,
 }
 """What reads a match, by the group that matched."""
+_TENSED = frozenset({"mdy", "month", "quarter", "season", "weekday"})
+"""What can lie in one year or another, as the verb has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Times:
     """Finds the words that name days. Made once for a library."""
 
     kit: Kit
+    tenses: Tenses
     pattern: re.Pattern[str]
     hint: frozenset[str]
     starts: frozenset[str]
@@ -64,6 +67,7 @@ class Times:
         units = frozenset({"year", "quarter", "month", "week", "weekend", "decade", "day", "hour"})
         return cls(
             kit=kit,
+            tenses=Tenses.of(words),
             pattern=pattern_of(kit),
             hint=hint,
             starts=starts,
@@ -71,19 +75,16 @@ class Times:
             after={"the": starts, "a": units, "an": frozenset({"hour"})},
         )
 
-    def find(self, text: str, anchor: Anchor, tokens: list[Token], ahead: Sequence[int] = ()) -> list[Time]:
-        """Every stretch that names days, in order; none overlap.
-
-        Args:
-            ahead: Where words stand that speak of what is to come; near one, "in March" is the next one.
-        """
+    def find(self, text: str, anchor: Anchor, tokens: list[Token]) -> list[Time]:
+        """Every stretch that names days, in order; none overlap."""
         found: list[Time] = []
         starts = self.starts_ago if " ago" in text else self.starts
         for match in matches(self.pattern, text, tokens, starts, self.after):
             kind = match.lastgroup if match.lastgroup in _READERS else next((k for k in _READERS if match[k]), None)
-            after = bisect.bisect_right(ahead, match.start() - 120)
-            near = after < len(ahead) and ahead[after] < match.start() + 60
-            time = _READERS[kind](self.kit, match, text, anchor, near) if kind else None
-            if time is not None:
+            if kind is None:
+                continue
+            tensed = kind in _TENSED and not match["mdy_y"]
+            tense = self.tenses.at(text, match.start(), match.end()) if tensed else Tense.UNSAID
+            if (time := _READERS[kind](self.kit, match, text, anchor, tense)) is not None:
                 found.append(replace(time, start=match.start(), end=match.end()))
         return found
