@@ -57,7 +57,7 @@ def cli(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from foiakit.cli.open import open_terminal_ui
 
-        open_terminal_ui(None)
+        open_terminal_ui()
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

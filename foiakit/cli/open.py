@@ -1,4 +1,4 @@
-"""`foiakit open`: the terminal UI on a release or a draft."""
+"""`foiakit open`: the terminal UI on releases or a draft."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from foiakit.model.errors import FoiakitError
 
 
 @click.command()
-@click.argument("source", required=False)
+@click.argument("sources", nargs=-1)
 @click.option("--requester", type=click.Path(dir_okay=False), help="The profile of who asks.")
 @click.option("-o", "--out", default="out", show_default=True, help="Folder in which letters are written.")
 @click.option("--allow-private", is_flag=True, help="A link may lead into this machine or network, and be http.")
-def command(source: str | None, requester: str | None, out: str, allow_private: bool) -> None:
-    """Opens the terminal UI on SOURCE: a release (a file or a link) or a draft.yaml."""
-    open_terminal_ui(source, requester=requester, out=out, allow_private=allow_private)
+def command(sources: tuple[str, ...], requester: str | None, out: str, allow_private: bool) -> None:
+    """Opens the terminal UI on SOURCES: releases (files or links) for one draft, or a draft.yaml."""
+    open_terminal_ui(*sources, requester=requester, out=out, allow_private=allow_private)
 
 
 def open_terminal_ui(
-    source: str | None, *, requester: str | None = None, out: str = "out", allow_private: bool = False
+    *sources: str, requester: str | None = None, out: str = "out", allow_private: bool = False
 ) -> None:
     """Runs the terminal UI until the person leaves it.
 
@@ -34,7 +34,7 @@ def open_terminal_ui(
         )
     from foiakit.tui.app import FoiakitApp
 
-    app = FoiakitApp(source, requester=requester, out=out, allow_private=allow_private)
+    app = FoiakitApp(*sources, requester=requester, out=out, allow_private=allow_private)
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)

@@ -28,7 +28,7 @@ class FoiakitApp(App[int]):
     """From a release to letters, keyboard first.
 
     Args:
-        source: A release or draft to open; None shows what lies in the folder.
+        sources: Releases or a draft to open; none shows what lies in the folder.
         requester: A profile file of who asks.
         out: The folder in which letters are written.
         allow_private: A link may lead into this machine or network.
@@ -48,10 +48,10 @@ class FoiakitApp(App[int]):
     ]
 
     def __init__(
-        self, source: str | None = None, *, requester: str | None = None, out: str = "out", allow_private: bool = False
+        self, *sources: str, requester: str | None = None, out: str = "out", allow_private: bool = False
     ) -> None:
         super().__init__()
-        self.source = source
+        self.sources = sources
         self.requester = requester
         self.out = Path(out)
         self.allow_private = allow_private
@@ -80,17 +80,13 @@ class FoiakitApp(App[int]):
         self.exit(return_code=128 + number)
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
-    def open(self, source: str) -> None:
-        """Reads, scans and shows a release, or opens a draft, in a thread of its own."""
-        from foiakit.tui.workspace import Workspace
+    def open(self, *sources: str) -> None:
+        """Reads, scans and shows releases, or opens a draft, in a thread of its own."""
+        from foiakit.tui.opening import open_workspace
 
         try:
-            workspace = Workspace.opened(
-                source,
-                requester=self.requester,
-                out=self.out,
-                progress=self._progress,
-                allow_private=self.allow_private,
+            workspace = open_workspace(
+                sources, requester=self.requester, out=self.out, tell=self._progress, allow_private=self.allow_private
             )
         except FoiakitError as error:
             self.call_from_thread(self._failed, str(error))

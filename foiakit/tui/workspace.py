@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from foiakit.drafting.draft import Draft, Pick, Recipient, Waived
-from foiakit.drafting.keep import load_draft, open_releases, requester_of, save_draft
-from foiakit.drafting.kept import Kept, copy_of, needs_copy
+from foiakit.drafting.keep import corrected, requester_of, save_draft
+from foiakit.drafting.kept import Kept
 from foiakit.drafting.profile import Requester
-from foiakit.drafting.start import letter, new_draft, pick_passage
-from foiakit.library.collection import Library, open_library
-from foiakit.model.errors import BadFile, NotFound
+from foiakit.drafting.repick import with_changes
+from foiakit.drafting.start import letter, pick_passage, reference
+from foiakit.library.collection import Library
+from foiakit.model.errors import BadFile, FoiakitError, NotFound
 from foiakit.model.finding import Finding
 from foiakit.model.release import Release
 from foiakit.model.suggestion import Scan, ScannedPassage
 from foiakit.offices import directory
-from foiakit.reading import read_with_bytes
-from foiakit.scanning import scan as scan_release
 from foiakit.tui import asking
 from foiakit.tui.letter_desk import LetterDesk
 from foiakit.tui.screens.chooser import Choice
 from foiakit.tui.screens.form import Answers, Objection, Question
 from foiakit.tui.search import matcher
-from foiakit.writing.names import MAX_BYTES, safe_stem
 
 UNDO = 200
 """Decisions that can be taken back."""
@@ -39,90 +36,31 @@ class Workspace:
     that a slow worker can see that its answer is late.
     """
 
-    def __init__(self, library: Library, draft: Draft, scans: dict[str, Scan], path: Path, out: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        draft: Draft,
+        scans: dict[str, Scan],
+        path: Path,
+        out: Path,
+        copies: Sequence[Kept] = (),
+    ) -> None:
         self.library = library
         self.draft = draft
         self.scans = scans
         self.path = path
         self.out = out
-        self.current = next(iter(scans))
+        self.current = min(scans)
         self.version = 0
         self.notes: list[str] = []
         self.letters = LetterDesk(self)
         self._undo: list[Draft] = []
-        self._copy: Kept | None = None
+        self._copies = list(copies)
         self._lock = threading.Lock()
         self._directory = directory(library)
         self.titles = {id: template.title for id, template in library.requests.all()[0].items()}
         self.names: dict[str, str] = {}
         self._name_offices()
-
-    # opening
-
-    @classmethod
-    def opened(
-        cls,
-        source: str,
-        *,
-        requester: str | None,
-        out: Path,
-        progress: Callable[[str], None] | None = None,
-        allow_private: bool = False,
-    ) -> Workspace:
-        """The workspace of a release, or of a draft (a `.yaml` file).
-
-        A release that has a draft beside it goes on with that draft. What came through a link or standard input is kept
-        beside the draft, once there is something to save.
-
-        Args:
-            allow_private: A link may lead into this machine or network.
-
-        Raises:
-            FoiakitError: The source cannot be read, or the draft does not fit.
-        """
-        tell = progress or (lambda _: None)
-        tell("Opening the library …")
-        library = open_library()
-        if source.endswith((".yaml", ".yml")):
-            return cls._resumed(library, Path(source), requester, out, tell)
-        tell("Reading the release …")
-        release, raw = read_with_bytes(source, allow_private=allow_private)
-        path = _draft_path(source)
-        if path.is_file():
-            workspace = cls._resumed(library, path, requester, out, tell)
-            if any(ref.sha256 == release.sha256 for ref in workspace.draft.releases.values()):
-                workspace.notes.append(f"Going on with {path.name}, which lies beside the release.")
-                return workspace
-            path = _free(path)
-        copy = copy_of(release, raw, path, letter(0)) if needs_copy(source) else None
-        if copy is not None:
-            release = replace(release, file=str(copy.path))
-        tell("Looking for claims …")
-        scanned = scan_release(release, library)
-        draft = new_draft(
-            [scanned], [], library=library, requester=_profile(requester, path), folder=path.resolve().parent
-        )
-        workspace = cls(library, draft, {letter(0): scanned}, path, out)
-        workspace._copy = copy
-        workspace.notes += release.warnings
-        return workspace
-
-    @classmethod
-    def _resumed(
-        cls, library: Library, path: Path, requester: str | None, out: Path, tell: Callable[[str], None]
-    ) -> Workspace:
-        from foiakit.drafting.anchor import reanchor
-
-        draft = load_draft(path)
-        if requester is not None:
-            draft = draft.model_copy(update={"requester": _profile(requester, path)})
-        tell("Reading the draft's releases …")
-        releases = open_releases(draft)
-        scans = {name: scan_release(release, library) for name, release in releases.items()}
-        found = reanchor(draft, releases)
-        workspace = cls(library, found.draft, scans, path, out)
-        workspace.notes += [*found.moved, *map(str, found.lost)]
-        return workspace
 
     # looking
 
@@ -137,6 +75,16 @@ class Workspace:
         prefix = f"{self.current}:"
         return frozenset(p.id.removeprefix(prefix) for p in self.draft.picks if p.id.startswith(prefix) and not p.off)
 
+    @property
+    def names_of_releases(self) -> list[str]:
+        """The letters of the draft's releases, in order."""
+        return sorted(self.draft.releases)
+
+    def letter_of(self, release: Release) -> str | None:
+        """The letter under which the draft holds a release, known by its bytes; None where it does not."""
+        refs = self.draft.releases.items()
+        return next((name for name, ref in refs if ref.sha256 == release.sha256), None)
+
     def template_of(self, passage: str) -> str:
         """The template with which a passage is picked, or ""."""
         pick = self._pick(passage)
@@ -147,7 +95,8 @@ class Workspace:
         """One line: which release, how much is picked, where it is saved."""
         release = self.scan.release
         parts = [release.title or release.file, release.issuer or "", str(release.date or "no date")]
-        many = f"{self.current} of {len(self.scans)} releases · " if len(self.scans) > 1 else ""
+        count = len(self.draft.releases)
+        many = f"{self.current} of {count} releases · " if count > 1 else ""
         picks = sum(not p.off for p in self.draft.picks)
         saved = f"saved in {self.path.name}" if self.path.exists() else "nothing to save yet"
         return f"{many}{picks} picked · {saved} · " + " · ".join(p for p in parts if p)
@@ -174,23 +123,50 @@ class Workspace:
 
     # deciding
 
-    def pick(self, passage: str, template: str) -> None:
-        """Picks a passage with a template, and adds the offices that would hold its records."""
-        id = f"{self.current}:{passage}"
-        new = pick_passage(list(self.scans.values()), id, library=self.library, template=template)
-        picks = [*(p for p in self.draft.picks if p.id != id), new]
+    def pick(self, passage: str, template: str, quote: str | None = None) -> None:
+        """Picks a passage with a template, and adds the offices that would hold its records.
+
+        A passage that is picked already is asked about with this template; what was changed by hand stays.
+
+        Args:
+            quote: The words to quote, a stretch of the passage; None leaves them as they are, or as they are found.
+        """
+        new = self._made(passage, template)
+        old = self._pick(passage)
+        if old is not None:
+            with contextlib.suppress(NotFound):  # the template of the old pick is gone: so are its blanks
+                made = self._made(passage, old.template)
+                new = with_changes(old, made, new, self.library.requests[template])
+        if quote is not None:
+            new = Pick.model_validate({**dict(new), "quote": quote})
+        picks = [*(p for p in self.draft.picks if p.id != new.id), new]
         picks.sort(key=lambda p: (p.id[0], p.at.start))
-        known = {r.id for r in self.draft.recipients}
-        fresh = tuple(Recipient(id=h) for h in new.held_by if h not in known and "*" not in h)
-        self._decide(picks=tuple(picks), recipients=(*self.draft.recipients, *fresh))
+        self._decide(picks=tuple(picks), recipients=self._needed(new.id, picks))
 
     def unpick(self, passage: str) -> None:
         """Takes a pick out, and the offices that nothing else needs."""
         id = f"{self.current}:{passage}"
-        picks = tuple(p for p in self.draft.picks if p.id != id)
-        needed = {h for p in picks for h in p.held_by}
-        gone = {h for p in self.draft.picks if p.id == id for h in p.held_by} - needed
-        self._decide(picks=picks, recipients=tuple(r for r in self.draft.recipients if r.id not in gone))
+        picks = [p for p in self.draft.picks if p.id != id]
+        self._decide(picks=tuple(picks), recipients=self._needed(id, picks))
+
+    def quoted(self, passage: str, template: str) -> str:
+        """The words of a passage that its pick quotes, or would quote with this template."""
+        pick = self._pick(passage)
+        return pick.quote if pick is not None else self._made(passage, template).quote
+
+    def _made(self, passage: str, template: str) -> Pick:
+        """A pick of a passage as the release fills it."""
+        scans = [self.scans[name] for name in self.names_of_releases]
+        return pick_passage(scans, f"{self.current}:{passage}", library=self.library, template=template)
+
+    def _needed(self, id: str, picks: Sequence[Pick]) -> tuple[Recipient, ...]:
+        """The recipients once the pick `id` is as in `picks`: without those that only it needed, with those new."""
+        needed = dict.fromkeys(h for p in picks for h in p.held_by if "*" not in h)
+        gone = {h for p in self.draft.picks if p.id == id for h in p.held_by} - needed.keys()
+        stay = [r for r in self.draft.recipients if r.id not in gone]
+        mine = [h for p in picks if p.id == id for h in p.held_by if "*" not in h]
+        known = {r.id for r in stay}
+        return (*stay, *(Recipient(id=h) for h in mine if h not in known))
 
     def toggle_recipient(self, id: str) -> None:
         """Takes a recipient out or in."""
@@ -247,13 +223,40 @@ class Workspace:
         if not self._undo:
             return False
         self.draft = self._undo.pop()
+        if self.current not in self.draft.releases:
+            self.current = max(self.draft.releases)
         self.version += 1
         self.save()
         return True
 
+    def add_release(self, scan: Scan, copy: Kept | None = None) -> str:
+        """Makes a further release part of the draft, a decision that can be taken back. Returns its letter."""
+        before = self.draft
+        name = self.take_in(scan, copy)
+        self._decided(before)
+        return name
+
+    def take_in(self, scan: Scan, copy: Kept | None = None) -> str:
+        """Makes a further release part of the draft and shows it; nothing is saved yet. Returns its letter.
+
+        Raises:
+            FoiakitError: The draft has as many releases as there are letters.
+        """
+        name = letter(len(self.draft.releases))
+        if name > "Z":
+            raise FoiakitError("a draft holds at most 26 releases, A to Z", remedy="Begin another draft for it.")
+        ref = reference(scan, self.draft.folder)
+        releases = {**self.draft.releases, name: ref}
+        self.scans = {**self.scans, name: scan}
+        self.draft = self.draft.model_copy(update={"releases": releases})
+        self._copies += [copy] if copy else []
+        self.current = name
+        self._name_offices()
+        return name
+
     def next_release(self) -> bool:
         """Shows the next release. False where there is only one."""
-        names = list(self.scans)
+        names = self.names_of_releases
         self.current = names[(names.index(self.current) + 1) % len(names)]
         return len(names) > 1
 
@@ -261,9 +264,9 @@ class Workspace:
         """Writes the draft, unless nothing was ever decided."""
         if self._undo or self.path.exists():
             with self._lock:
-                if self._copy is not None:
-                    self._copy.write()
-                    self._copy = None
+                while self._copies:
+                    self._copies[0].write()
+                    del self._copies[0]
                 save_draft(self.draft, self.path)
 
     # within
@@ -272,6 +275,9 @@ class Workspace:
         before = self.draft
         folder = before.folder
         self.draft = Draft.model_validate({**dict(before), **changes}).beside(folder)
+        self._decided(before)
+
+    def _decided(self, before: Draft) -> None:
         self._undo.append(before)
         del self._undo[:-UNDO]
         self.version += 1
@@ -279,8 +285,7 @@ class Workspace:
         self.save()
 
     def releases(self) -> dict[str, Release]:
-        from foiakit.drafting.keep import corrected
-
+        """The draft's releases by letter, as the draft corrects them."""
         return {name: corrected(self.scans[name].release, ref) for name, ref in self.draft.releases.items()}
 
     def _requester(self) -> Requester | None:
@@ -313,32 +318,3 @@ class Workspace:
             except NotFound:
                 self.names[id] = id
         return self.names[id]
-
-
-def _draft_path(source: str) -> Path:
-    """Where the draft of a release is saved: beside a file, in this folder for a link or standard input."""
-    if source == "-" or "://" in source:
-        name = "".join(c if c.isalnum() else "-" for c in source.rsplit("/", 1)[-1]).strip("-") or "release"
-        return Path(f"{safe_stem(name[:60])}.draft.yaml")
-    path = Path(source)
-    name = path.name if len(path.name.encode()) < MAX_BYTES else safe_stem(path.name)
-    return path.with_name(f"{name}.draft.yaml")
-
-
-def _free(path: Path) -> Path:
-    """A name beside `path` that nothing has."""
-    number = 2
-    while (new := path.with_name(path.name.replace(".draft.yaml", f"-{number}.draft.yaml"))).exists():
-        number += 1
-    return new
-
-
-def _profile(profile: str | None, draft: Path) -> str | None:
-    """The profile as the draft names it: from the draft's folder, so that no login stands in a draft that is mailed."""
-    if profile is None:
-        return None
-    here = Path(profile).expanduser().resolve()
-    try:
-        return Path(os.path.relpath(here, draft.resolve().parent)).as_posix()
-    except ValueError:  # another drive of Windows
-        return str(here)

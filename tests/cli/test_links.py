@@ -13,7 +13,7 @@ from foiakit.cli.main import cli
 from foiakit.drafting import load_draft
 from foiakit.files import place
 from foiakit.library.collection import open_library
-from foiakit.tui.workspace import Workspace
+from foiakit.tui.opening import open_workspace
 
 EXAMPLES = place.shipped().parent / "examples"
 PAGE = """<html><head><title>Harbor Office Inspects 412 Piers</title><link rel="canonical" href="{canonical}">
@@ -132,9 +132,7 @@ def test_what_is_typed_wrong_is_said(run, tmp_path, arguments, says):
 
 
 def test_the_terminal_ui_keeps_a_link_too_once_there_is_something_to_save(run, site, tmp_path):
-    work = Workspace.opened(
-        f"{site}/piers", requester="profile.yaml", out=tmp_path / "out", progress=None, allow_private=True
-    )
+    work = open_workspace([f"{site}/piers"], requester="profile.yaml", out=tmp_path / "out", allow_private=True)
     assert not list(tmp_path.glob("*release-a*"))
     work.pick("1.1", "statistics/count")
     (copy,) = tmp_path.glob("*release-a.html")
@@ -142,14 +140,14 @@ def test_the_terminal_ui_keeps_a_link_too_once_there_is_something_to_save(run, s
     draft = load_draft(work.path)
     assert (draft.releases["A"].file, draft.releases["A"].retrieved) == (copy.name, date.today())
     assert draft.requester == "profile.yaml", "no login stands in a draft"
-    again = Workspace.opened(f"{site}/piers", requester=None, out=tmp_path / "out", allow_private=True)
+    again = open_workspace([f"{site}/piers"], requester=None, out=tmp_path / "out", allow_private=True)
     assert again.picked == {"1.1"}
 
 
 def test_the_draft_of_a_release_with_a_long_name_has_a_shorter_one(run, tmp_path):
     name = "pier " * 49 + ".txt"
     (tmp_path / name).write_text("Harbor Office\n\nThe Harbor Office hired 17 inspectors in 2025, it said.\n")
-    work = Workspace.opened(name, requester=None, out=tmp_path / "out")
+    work = open_workspace([name], requester=None, out=tmp_path / "out")
     work.pick("1.1", "statistics/count")
     assert load_draft(work.path).releases["A"].file == name
-    assert Workspace.opened(name, requester=None, out=tmp_path / "out").picked == {"1.1"}
+    assert open_workspace([name], requester=None, out=tmp_path / "out").picked == {"1.1"}

@@ -10,7 +10,7 @@ import pytest
 
 from foiakit.model.claim import Claim
 from foiakit.model.suggestion import Reason, RecipientHint, Scan, ScannedPassage, Suggestion
-from foiakit.tui import workspace
+from foiakit.tui import opening
 from foiakit.tui.app import FoiakitApp
 from foiakit.tui.screens.workbench import Workbench
 from foiakit.tui.widgets.reader import PassageReader
@@ -73,11 +73,11 @@ def scanned_by_hand(release, library):
 
 
 SHOTS = {
-    "opening-80x24": ((80, 24), None, []),
-    "workbench-80x24": ((80, 24), "release.txt", ["g"]),
-    "workbench-120x30": ((120, 30), "release.txt", ["g"]),
-    "help-80x24": ((80, 24), "release.txt", ["question_mark"]),
-    "requester-100x40": ((100, 40), "release.txt", ["i"]),
+    "opening-80x24": ((80, 24), [], []),
+    "workbench-80x24": ((80, 24), ["release.txt"], ["g"]),
+    "workbench-120x30": ((120, 30), ["release.txt"], ["g"]),
+    "help-80x24": ((80, 24), ["release.txt"], ["question_mark"]),
+    "requester-100x40": ((100, 40), ["release.txt"], ["i"]),
 }
 
 
@@ -85,9 +85,9 @@ SHOTS = {
 async def test_a_screen_reads_as_it_did(name, tmp_path, monkeypatch):
     size, source, keys = SHOTS[name]
     (tmp_path / "release.txt").write_text(RELEASE)
-    monkeypatch.setattr(workspace, "scan_release", scanned_by_hand)
+    monkeypatch.setattr(opening, "scan_release", scanned_by_hand)
     monkeypatch.chdir(tmp_path)
-    async with FoiakitApp(source).run_test(size=size) as pilot:
+    async with FoiakitApp(*source).run_test(size=size) as pilot:
         if source:
             await workbench(pilot)
         await pilot.pause(0.2)

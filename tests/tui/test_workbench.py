@@ -8,7 +8,7 @@ import pytest
 from foiakit.drafting import load_draft
 from foiakit.files import place
 from foiakit.library.collection import open_library
-from foiakit.tui import workspace
+from foiakit.tui import opening
 from foiakit.tui.app import FoiakitApp
 from foiakit.tui.screens.export import Export
 from foiakit.tui.screens.form import Form
@@ -34,7 +34,7 @@ def desk(tmp_path, monkeypatch, library):
     shutil.copy(EXAMPLES / "releases" / EXAMPLE, tmp_path / EXAMPLE)
     shutil.copy(EXAMPLES / "profile.yaml", tmp_path / "profile.yaml")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(workspace, "open_library", lambda: library)
+    monkeypatch.setattr(opening, "open_library", lambda: library)
     return tmp_path
 
 
@@ -279,7 +279,7 @@ async def test_a_file_that_cannot_be_read_is_said_on_the_first_screen(desk):
 
 
 async def test_without_a_source_the_folder_is_offered(desk):
-    async with FoiakitApp(None).run_test(size=(100, 30)) as pilot:
+    async with FoiakitApp().run_test(size=(100, 30)) as pilot:
         await pilot.pause(0.2)
         await pilot.press("enter")
         screen = await opened(pilot)

@@ -19,10 +19,6 @@ from foiakit.tui.wrapping import shown
 if TYPE_CHECKING:
     from foiakit.tui.app import FoiakitApp
 
-READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")
-MOST = 60
-"""Files listed; more than that are typed."""
-
 
 class Opening(Screen[None]):
     """Asks the app to open a source. Keys: up/down and enter open a file, tab leads to where a path is typed."""
@@ -46,7 +42,9 @@ Choose a file of this folder, or type a path or an https:// link (it is fetched 
 
     def on_mount(self) -> None:
         files = self.query_one("#files", OptionList)
-        found = list(_openable(Path()))
+        from foiakit.tui.opening import openable
+
+        found = openable(Path())
         for path, what in found:
             text = Text(shown(str(path)))
             text.append(f"  {what}", style="dim")
@@ -57,8 +55,8 @@ Choose a file of this folder, or type a path or an https:// link (it is fetched 
         else:
             files.display = False
             self.query_one("#source").focus()
-        if self.app.source is not None:
-            self._open(self.app.source)
+        if self.app.sources:
+            self._open(*self.app.sources)
 
     def tell(self, text: str, *, trouble: bool = False) -> None:
         """Says what is being done, or what went wrong."""
@@ -76,19 +74,6 @@ Choose a file of this folder, or type a path or an https:// link (it is fetched 
         if event.option.id is not None:
             self._open(event.option.id)
 
-    def _open(self, source: str) -> None:
+    def _open(self, *sources: str) -> None:
         self.tell("Reading …")
-        self.app.open(source)
-
-
-def _openable(folder: Path) -> list[tuple[Path, str]]:
-    """Drafts first, then what may be a release, of this folder and of releases/ below it or below examples/."""
-    found: list[tuple[Path, str]] = []
-    for place in (folder, folder / "releases", folder / "examples" / "releases"):
-        try:
-            files = sorted(p for p in place.iterdir() if p.is_file() and not p.name.startswith("."))
-        except OSError:
-            continue
-        found += [(p, "draft") for p in files if p.name.endswith((".draft.yaml", "draft.yaml"))]
-        found += [(p, "") for p in files if p.suffix.lower() in READABLE]
-    return found[:MOST]
+        self.app.open(*sources)
