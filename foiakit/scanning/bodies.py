@@ -140,14 +140,14 @@ class LocalBodies:
         said = words if words is not None else set(re.findall(r"\w+", text.lower()))
         for match in self.county.finditer(text) if not said.isdisjoint(_COUNTY) else ():
             start, place = self.places.known("county", match["place"], match.start("place"), state)
-            base = self.places.local("county", place, state) if place else None
+            base = self.places.local("county", place, setting) if place else None
             if place:
                 yield self._body(text, (start, match.end()), base, self.county_roles[match["body"]])
         for match in self.city_of.finditer(text) if not said.isdisjoint(_CITY) else ():
             place = match["place"]
             if not match["body"]:
                 place = self.places.known_start(place, state)
-            base = self.places.local(match["word"].lower(), place, self._said(text, match.end()) or state)
+            base = self.places.local(match["word"].lower(), place, setting, self._said(text, match.end()))
             role = self.city_roles[match["body"]] if match["body"] else ""
             end = match.end() if match["body"] else match.start("place") + len(place)
             yield self._body(text, (match.start(), end), base, role)
@@ -158,7 +158,12 @@ class LocalBodies:
                 and place.split(" ")[-1] not in {"County", "State", "U.S", "Parish", "Borough"}
                 and not place.startswith(("U.S", "City of"))
             ):
-                yield self._body(text, (start, match.end()), self._city(place, state), self.city_roles[match["body"]])
+                yield self._body(
+                    text,
+                    (start, match.end()),
+                    self.places.local("city", place, setting),
+                    self.city_roles[match["body"]],
+                )
         for match in self.schools.finditer(text) if not said.isdisjoint(_SCHOOL) else ():
             start, place = self.places.trimmed(match["place"], match.start("place"))
             place = _SCHOOL_KIND.sub("", place)
@@ -203,11 +208,6 @@ class LocalBodies:
             before = text[max(0, match.start() - 12) : match.start()]
             if not re.search(r"(?:U\.S\.|US|States|County|City) $", before):
                 yield self._plain(text, match.span(), f"{setting.state}/state/{slug(match['headed'])}", match[0])
-
-    def _city(self, place: str, state: str | None) -> str | None:
-        if place in self.places.alone:
-            return f"{self.places.alone[place]}/city/{slug(place)}"
-        return self.places.local("city", place, state)
 
     def _school(self, text: str, span: Span, place: str, rest: str, state: str | None) -> Body:
         home = f"{state}/school/{slug(place)}" if state else None

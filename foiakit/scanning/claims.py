@@ -84,7 +84,7 @@ def claims(release: Release, library: Library) -> Mapping[str, Claim]:
         agencies, systems, parties = read.roles.mentions(text, names, setting, passage.start, speaker)
         places = tuple(
             replace(p, span=(p.span[0] + passage.start, p.span[1] + passage.start))
-            for p in read.names.places.find(text, setting.state)
+            for p in read.names.places.find(text, setting)
         )
         found[passage.id] = Claim(
             figures=counted, periods=when, agencies=agencies, systems=systems, parties=parties, places=places

@@ -105,7 +105,7 @@ def _systems(_family: str, _passage: Passage, claim: Claim, _release: Release) -
 
 
 def _places(_family: str, _passage: Passage, claim: Claim, release: Release) -> tuple[str, ...]:
-    return _unique(m.text for m in claim.places)[:1]
+    return _unique(m.name if m.text.lower().startswith("the ") else m.text for m in claim.places)[:1]
 
 
 def _speaker(_family: str, _passage: Passage, claim: Claim, _release: Release) -> tuple[str, ...]:

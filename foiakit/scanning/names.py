@@ -159,7 +159,7 @@ class NameReader:
 
     def _government(self, issuer: str, state: str | None) -> str | None:
         """The county or city itself, where an issuer names no office of it ("Clark County, Washington")."""
-        for place in self.places.find(issuer, state):
+        for place in self.places.find(issuer, Setting(None, issuer, state, False, True)):
             if place.id and place.id.count("/") == 2:
                 try:
                     return self.directory.office(place.id).id

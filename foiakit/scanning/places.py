@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from foiakit.model.claim import Mention, Role
 from foiakit.offices.directory import Directory
+from foiakit.offices.gazetteer import AGENCY_WORDS
 from foiakit.offices.local import county_slug, slug
 from foiakit.scanning.lexicon import Bodies
 from foiakit.scanning.numerals import either
+from foiakit.scanning.setting import Setting
 
 CAPITAL = r"(?:St\.|Ft\.|Mt\.|[A-Z][A-Za-zñéü'’]+)"
 RUN = rf"{CAPITAL}(?:[ -]{CAPITAL}){{0,3}}"
@@ -19,6 +21,12 @@ RUN = rf"{CAPITAL}(?:[ -]{CAPITAL}){{0,3}}"
 _KINDS = frozenset({"County", "Counties", "Parish", "Parishes", "Borough", "City", "Town", "Village", "Township"})
 _CAPITALS = re.compile(r"[A-Z]\w*")
 _WITHIN = re.compile(r"\b(?:in|of|at|from|near|to|and|outside|around) $")
+_GOVERNMENT = re.compile(r"^(?:[Ss]tate|Commonwealth) of | State$")
+_THE_STATE = re.compile(
+    r"\b[Tt]he (?:[Ss]tate|Commonwealth)(?=['’]s\b|[.,;:)]|$| (?:(?:and|or)(?! (?:federal|local))|by|to"
+    r"|in|from|with|will|would|shall|must|may|can|could|has|had|is|was|were|[a-z]+ed|paid|spent|sent|made|won)\b)"
+)
+"""The state as a doer or a place, not “the state budget”."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -58,7 +66,7 @@ class Places:
             rf"|Borough)\b(?:, (?P<cstate>{either_state})(?!\w))?"
             rf"|\b(?P<kind>City|Town|Village|Township|County) of (?P<of>{RUN})(?:, (?P<ofstate>{either_state})(?!\w))?"
             rf"|(?P<city>{RUN}), (?P<state>{either_state})(?!\w)"
-            rf"|\b(?P<whole>{whole})(?!\w)"
+            rf"|\b(?P<whole>(?:(?:[Ss]tate|Commonwealth) of )?{whole})(?!\w)"
         )
         del state
         return cls(
@@ -71,24 +79,25 @@ class Places:
             firsts=frozenset(_firsts([*names, *short])) | _KINDS,
         )
 
-    def find(self, text: str, state: str | None) -> list[Mention]:
-        """The places of a text. `state` is that of the release, for counties and cities whose state is not said."""
+    def find(self, text: str, at: Setting) -> list[Mention]:
+        """The places of a text. The setting of the release settles counties and cities whose state is not said."""
+        state = at.state
         found: list[Mention] = []
         capitals = set(_CAPITALS.findall(text))
         for match in self.pattern.finditer(text) if not self.firsts.isdisjoint(capitals) else ():
             if match["county"]:
-                found += self._counties(match, state)
+                found += self._counties(match, at)
             elif match["of"]:
                 said = self._state(match["ofstate"])
                 group = "county" if match["kind"] == "County" else match["kind"].lower()
                 name = match["of"] if said or group == "county" else self.known_start(match["of"], state)
                 end = match.end() if said else match.start("of") + len(name)
-                found.append(self._made(text, (match.start(), end), self.local(group, name, said or state)))
+                found.append(self._made(text, (match.start(), end), self.local(group, name, at, said)))
             elif match["city"]:
-                found += self._city_and_state(match)
+                found += self._city_and_state(match, at)
             else:
-                word = re.sub(r"^(?:[Ss]tate of )| State$", "", match["whole"])
-                found.append(self._made(text, match.span("whole"), self.states.get(word)))
+                word = _GOVERNMENT.sub("", match["whole"])
+                found.append(self._made(text, match.span("whole"), self.states.get(word), word))
         taken = [m.span for m in found]
         if state not in self.city_firsts:
             cities = self.directory.gazetteer.cities
@@ -97,10 +106,20 @@ class Places:
         small = {word.lower() for word in capitals}
         for match in self.bare.finditer(text) if not self.city_firsts[state].isdisjoint(small) else ():
             start, name = self.trimmed(match["bare"], match.start("bare"))
-            known = self.alone.get(name) or (state if state and self.knows_city(name, state) else None)
+            own = state if state and self.knows_city(name, state) else None
+            known = self.alone.get(name) or own if at.federal else own or self.alone.get(name)
             if known and not any(start < e and s < start + len(name) for s, e in taken):
                 found.append(self._made(text, (start, start + len(name)), f"{known}/city/{slug(name)}"))
+        found += self._own_state(text, at, found)
         return _each_once(sorted(found, key=lambda m: m.span))
+
+    def _own_state(self, text: str, at: Setting, found: list[Mention]) -> Iterator[Mention]:
+        """ "The state" of a state body's release, where the passage does not name it as well."""
+        if at.state is None or at.local or at.federal is not False or any(m.id == at.state for m in found):
+            return
+        if match := _THE_STATE.search(text):
+            name = self.directory.index.states[at.state]["name"]
+            yield Mention(name=name, text=match[0], span=match.span(), id=at.state, role=Role.PLACE)
 
     def trimmed(self, run: str, start: int) -> tuple[int, str]:
         """A run of capital words without the words before the name ("In Imperial"); its new start."""
@@ -132,43 +151,55 @@ class Places:
     def known_start(self, run: str, state: str | None) -> str:
         """The city with whose name a run begins ("Salem Bicycle Rebate"), else the run without its possessive."""
         words = run.split(" ")
-        for end in range(len(words), 0, -1):
-            name = _POSSESSIVE.sub("", " ".join(words[:end]))
-            homes = self.directory.gazetteer.cities.get(slug(name), ())
-            if homes and (state is None or any(p.state == state for p in homes) or name in self.alone):
-                return name
+        part = words[-1].lower() in AGENCY_WORDS  # "Ontario Water Department" begins with a city that it belongs to
+        for known in (True, False) if part and state else (True,):
+            for end in range(len(words), 0, -1):
+                name = _POSSESSIVE.sub("", " ".join(words[:end]))
+                homes = self.directory.gazetteer.cities.get(slug(name), ())
+                here = not known or state is None or any(p.state == state for p in homes) or name in self.alone
+                if homes and here:
+                    return name
         return _POSSESSIVE.sub("", run)
 
     def knows_city(self, name: str, state: str) -> bool:
         """True where the state has a city of this name."""
         return any(p.state == state for p in self.directory.gazetteer.cities.get(slug(name), ()))
 
-    def local(self, group: str, name: str, state: str | None) -> str | None:
-        """The id of a county or city; the only state that has one where the release does not say."""
+    def local(self, group: str, name: str, at: Setting, said: str | None = None) -> str | None:
+        """The id of a county or city.
+
+        It lies in the state that the text says, else in the release's own where that has one of the name. Else a state
+        or local body still means a city of its own state, unless it is one that is known without its state ("Chicago"):
+        no list has every city. A federal one means the only city listed. Lists of counties are whole, so a county that
+        the own state lacks is the only one of the name, or cannot be told.
+        """
         if not name:
             return None
         gazetteer = self.directory.gazetteer
         step = county_slug(name) if group == "county" else slug(name)
-        table = gazetteer.counties if group == "county" else gazetteer.cities
-        homes = {p.state for p in table.get(step, ())}
-        if state not in homes:
-            home = self.alone.get(name) if group != "county" else None
-            if home or len(homes) == 1:
-                state = home or homes.pop()
-            elif group == "county":
-                return None
+        homes = {p.state for p in (gazetteer.counties if group == "county" else gazetteer.cities).get(step, ())}
+        if said:
+            state = said if said in homes or group != "county" else None
+        elif at.state in homes:
+            state = at.state
+        else:
+            only = next(iter(homes)) if len(homes) == 1 else None
+            if group == "county":
+                state = only
+            else:
+                state = self.alone.get(name) or (at.state or only if at.federal is False else only or at.state)
         return f"{state}/{group}/{step}" if state else None
 
     def _state(self, words: str | None) -> str | None:
         return self.states.get(words) if words else None
 
-    def _city_and_state(self, match: re.Match[str]) -> list[Mention]:
+    def _city_and_state(self, match: re.Match[str], at: Setting) -> list[Mention]:
         """ "El Centro, Calif."; of "Alabama, Arizona" two states, of "Jane Roe, MD" nothing."""
         text, span = match.string, match.span("state")
         state = self._state(match["state"])
         start, name = self.trimmed(match["city"], match.start("city"))
         if name.lower().endswith((" county", " parish")):
-            county = self.local("county", name.rsplit(" ", 1)[0].title(), state)
+            county = self.local("county", name.rsplit(" ", 1)[0].title(), at, state)
             return [self._made(text, (start, match.end()), county)]
         listed = self.states.get(name)
         if listed:
@@ -180,12 +211,12 @@ class Places:
             if self.knows_city(shorter, state):
                 start, name, sure = begin, shorter, True
         if name and (sure or _WITHIN.search(text[max(0, start - 12) : start]) or name.isupper()):
-            return [self._made(text, (start, match.end()), self.local("city", name, state))]
+            return [self._made(text, (start, match.end()), self.local("city", name, at, state))]
         return [self._made(text, span, state)] if len(match["state"]) > 4 and match["state"] != "Washington" else []
 
-    def _counties(self, match: re.Match[str], state: str | None) -> list[Mention]:
+    def _counties(self, match: re.Match[str], at: Setting) -> list[Mention]:
         found = []
-        state = self._state(match["cstate"]) or state
+        said = self._state(match["cstate"])
         plural = match["word"].endswith("ies") or match["word"] == "Parishes"
         parts = list(re.finditer(RUN, match["county"])) if plural else [None]
         text = match.string
@@ -195,16 +226,16 @@ class Places:
             if not part and " and " in run:
                 cut = run.rindex(" and ") + 5
                 begin, run = begin + cut, run[cut:]
-            start, name = self.known("county", run, begin, state)
+            start, name = self.known("county", run, begin, said or at.state)
             if not name:
                 continue
             end = match.end("word") if not plural else start + len(name)
-            found.append(self._made(text, (start, end), self.local("county", name, state)))
+            found.append(self._made(text, (start, end), self.local("county", name, at, said)))
         return found
 
-    def _made(self, text: str, span: tuple[int, int], id: str | None) -> Mention:
+    def _made(self, text: str, span: tuple[int, int], id: str | None, name: str | None = None) -> Mention:
         words = text[span[0] : span[1]]
-        return Mention(name=words, text=words, span=span, id=id, role=Role.PLACE)
+        return Mention(name=name or words, text=words, span=span, id=id, role=Role.PLACE)
 
 
 def _firsts(names: Iterable[str]) -> set[str]:
