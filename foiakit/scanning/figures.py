@@ -25,6 +25,12 @@ from foiakit.scanning.units import Amount, Units
 
 _SP = r"[ \t\u00a0]"
 _OF_OTHER = re.compile(rf"{_SP}+(?:of|out{_SP}of){_SP}+(?:(?:the|its|their|our|all|more than|about){_SP}+){{0,2}}")
+_TALLY = re.compile(r"\d{1,3}[-–]\d{1,3}")
+"""A vote or a score: “98-2”."""
+_VOTE = re.compile(
+    r"\b(?:vote of|vote (?:is|was)|voted(?: \w+ly)?|ruled|rejected|defeated)[ \u00a0](?:an?[ \u00a0])?$", re.I
+)
+_VOTED = re.compile(r"[ \u00a0](?:vote|ruling|decision|opinion|majority|margin)\b")
 _WINDOW = 34
 """Characters before a number in which a bound is looked for."""
 
@@ -136,6 +142,8 @@ class FigureReader:
             high, end = self.numerals.value(second), match.end("second")
             if low < 1000 and not self._magnitude(first):
                 low = whole(low * self._magnitude(second)) if self._magnitude(second) else low
+        elif second and _TALLY.fullmatch(text, start, match.end("second")):
+            end = match.end("second")  # a vote is quoted whole; its value is the first side's
         money = match["money"]
         if not money and self.idle.says_nothing(text, (start, end), low, ranged=high is not None):
             return None, end
@@ -197,6 +205,11 @@ class FigureReader:
         return next((m for name, m in self.numerals.magnitudes.items() if name in words.lower()), 0)
 
     def _is_range(self, text: str, match: re.Match[str], low: float) -> bool:
+        if _TALLY.fullmatch(text, match.start("first"), match.end("second")) and (
+            _VOTE.search(text, max(0, match.start("first") - _WINDOW), match.start("first"))
+            or _VOTED.match(text, match.end("second"))
+        ):
+            return False
         high = self.numerals.value(match["second"])
         joint, pre = match["joint"].strip().lower(), (match["pre"] or "").lower()
         if high <= low and not (self._magnitude(match["second"]) and low < 1000):

@@ -213,6 +213,30 @@ RANGES = [
 ]
 
 
+VOTES = [
+    ("Senators passed it by a vote of 98-2.", "98-2", 98),
+    ("The council voted 7-0 to buy it.", "7-0", 7),
+    ("The board voted 3–4 against it.", "3–4", 3),
+    ("It failed on a 2-7 vote.", "2-7", 2),
+    ("The court ruled 6-3 that it may.", "6-3", 6),
+    ("The Hawks won 98-87.", "98-87", 98),
+]
+
+
+@pytest.mark.parametrize(("phrase", "text", "value"), VOTES)
+def test_a_vote_is_quoted_whole_and_is_no_range(phrase: str, text: str, value: int) -> None:
+    (figure,) = read(phrase)
+    assert (figure.text, figure.value, figure.high) == (text, value, None)
+    assert phrase[slice(*figure.span)] == text
+
+
+@pytest.mark.parametrize("phrase", [
+    "The council approved 5-10 units.", "It fell by 5-10 percent.", "Councilors voted to fund 5-10 shelters.",
+])  # fmt: skip
+def test_a_range_beside_a_vote_stays_a_range(phrase: str) -> None:
+    assert [(f.value, f.high) for f in read(phrase)] == [(5, 10)]
+
+
 @pytest.mark.parametrize(("phrase", "values"), RANGES)
 def test_a_range_is_one_figure_and_a_change_is_two(phrase: str, values: list[tuple[float, float | None]]) -> None:
     assert [(f.value, f.high) for f in read(phrase)] == values
