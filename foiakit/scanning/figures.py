@@ -28,7 +28,7 @@ _OF_OTHER = re.compile(rf"{_SP}+(?:of|out{_SP}of){_SP}+(?:(?:the|its|their|our|a
 _TALLY = re.compile(r"\d{1,3}[-–]\d{1,3}")
 """A vote or a score: “98-2”."""
 _VOTE = re.compile(
-    r"\b(?:vote of|vote (?:is|was)|voted(?: \w+ly)?|ruled|rejected|defeated)[ \u00a0](?:an?[ \u00a0])?$", re.I
+    r"\b(?:vote (?:of|is|was)|voted(?: \w+ly)?|ruled|rejected|defeated)[ \u00a0](?:an?[ \u00a0])?$", re.I
 )
 _VOTED = re.compile(r"[ \u00a0](?:vote|ruling|decision|opinion|majority|margin)\b")
 _WINDOW = 34
