@@ -64,6 +64,19 @@ def _period(family: str, _passage: Passage, claim: Claim, release: Release) -> t
     return (period.interval,) if period else ()
 
 
+def _span(family: str, passage: Passage, claim: Claim, release: Release) -> tuple[str, ...]:
+    """From the first day of the earlier to the last of the later, where a passage compares two periods.
+
+    A single day beside longer periods is when something was said or done, and no end of what is compared.
+    """
+    begun = [p for p in claim.periods if p.start and p.end and (release.date is None or p.start <= release.date)]
+    compared = [p for p in begun if p.start != p.end] or begun
+    starts, ends = [p.start for p in compared if p.start], [p.end for p in compared if p.end]
+    if len(compared) < 2:
+        return _period(family, passage, claim, release)
+    return (f"{min(starts)}/{max(ends)}",)
+
+
 def best_figure(claim: Claim, *units: Unit) -> Figure | None:
     """The first figure in one of the units; of any, where none are named."""
     return next((f for f in claim.figures if not units or f.unit in units), None)
@@ -128,6 +141,7 @@ def _issuer(_family: str, _passage: Passage, _claim: Claim, release: Release) ->
 
 SOURCES: dict[str, Callable[[str, Passage, Claim, Release], tuple[str, ...]]] = {
     "claim.period": _period,
+    "claim.span": _span,
     "claim.figure": _figure(),
     "claim.count": _figure(Unit.COUNT),
     "claim.amount": _figure(Unit.USD),

@@ -30,6 +30,8 @@ _OF = re.compile(rf"(?:,?{SPACE}(?:of|in|for)(?:{SPACE}(?:the|this|its|our))?|,|
 _BESIDE = re.compile(rf"(?:['’]s)?,?{SPACE}(?:the{SPACE})?", re.I)
 _AND = re.compile(rf",?{SPACE}(?:and|or|&){SPACE}(?:in{SPACE})?|,{SPACE}", re.I)
 _BETWEEN = re.compile(rf",?{SPACE}and{SPACE}(?:the{SPACE})?", re.I)
+_RISE = re.compile(rf"{SPACE}to{SPACE}(?:\w+{SPACE}){{0,2}}\$?\d[\d,.]*%?{SPACE}(?:[a-z]+{SPACE}){{0,2}}in{SPACE}")
+"""What stands between the months of "from 4,100 in March to 6,900 in June": the first comes before the second."""
 _LISTED = re.compile(rf",?{SPACE}(?:and|or|through|to){SPACE}|,{SPACE}|[ ]?[-–—][ ]?", re.I)
 _FISCAL = re.compile(r"(?:the )?(?:federal |state )?(?:fiscal years?|FYs?|budget years?)\b", re.I)
 _NEAREST, _NEAR = 16, 24
@@ -88,6 +90,8 @@ def paired(text: str, times: list[Time], kit: Kit, anchor: Anchor) -> list[Time]
                 out[-1] = Time(last.start, time.end, time.kind, (first.days[0], second.days[1]), second.basis)
             else:
                 out[-1:] = [first, time]
+        elif last.unyeared and time.unyeared and _RISE.fullmatch(gap):
+            out[-1:] = _nearest(last, time, Tense.PAST, kit, anchor) or (last, time)
         else:
             out.append(time)
     return [time for time in out if time.kind != "weekly"]

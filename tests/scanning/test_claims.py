@@ -15,6 +15,7 @@ from foiakit.model.claim import Basis, Claim
 from foiakit.model.release import Paragraph, Passage, Release
 from foiakit.reading import read
 from foiakit.scanning.claims import claims, issuer_id
+from foiakit.scanning.fields import SOURCES
 
 LIBRARY = open_library()
 EXAMPLE = Path(__file__).parents[2] / "examples" / "releases" / "ice-2009-09-10-imperial-county.txt"
@@ -64,6 +65,24 @@ def test_a_passage_of_the_example_has_its_periods_and_names(
     claim = example[1][id]
     assert [p.interval for p in claim.periods] == periods
     assert {m.id for m in (*claim.agencies, *claim.systems)} == offices
+
+
+SPANS = [
+    ("Visits rose from 810 in 2007 to 964 in 2010.", "2007-01-01/2010-12-31"),
+    ("There were 40 in 2008, up from 31 in 2006.", "2006-01-01/2008-12-31"),
+    ("Officials said yesterday that visits rose from 810 in 2007 to 964 in 2010.", "2007-01-01/2010-12-31"),
+    ("Visits rose from 810 in 2007 to 964 in 2010 and will rise in 2019.", "2007-01-01/2010-12-31"),
+    ("Visits fell by 8 percent in 2010.", "2010-01-01/2010-12-31"),
+    ("Visits have grown since 2010.", "2010-01-01/2012-05-04"),
+    ("Visits rose.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "span"), SPANS)
+def test_two_periods_compared_are_asked_for_from_the_first_to_the_last(text: str, span: str) -> None:
+    made = one(text, date=date(2012, 5, 4), jurisdiction="us")
+    found = SOURCES["claim.span"]("statistics", made.passages[0], claims(made, LIBRARY)["1.1"], made)
+    assert "".join(found) == span
 
 
 def test_the_example_s_figures_and_speakers(example: tuple[Release, dict[str, Claim]]) -> None:
