@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from foiakit.tui.screens.chooser import Choice, Search
 
@@ -26,5 +27,23 @@ def finder(choices: Sequence[Choice]) -> Search:
     def search(words: str) -> Sequence[Choice]:
         wanted = words.casefold().split()
         return [choice for text, choice in folded if all(word in text for word in wanted)]
+
+    return search
+
+
+def nearby() -> Search:
+    """The releases of this folder, and what is typed where it is no part of their names: another file, or a link."""
+    from foiakit.tui.opening import openable
+
+    files = finder([Choice(str(path), str(path)) for path, what in openable(Path()) if not what])
+
+    def search(words: str) -> Sequence[Choice]:
+        typed = words.strip()
+        found = files(typed)
+        if not typed or any(choice.id == typed for choice in found):
+            return found
+        source = typed if "://" in typed else str(Path(typed).expanduser())
+        own = Choice(source, f"Open {typed}")
+        return [own, *found] if "://" in typed or Path(source).is_file() else [*found, own]
 
     return search

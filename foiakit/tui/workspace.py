@@ -72,8 +72,14 @@ class Workspace:
     @property
     def picked(self) -> frozenset[str]:
         """The picked passages of the release on the screen, by passage id."""
+        return frozenset(self.quotes)
+
+    @property
+    def quotes(self) -> dict[str, str]:
+        """The words that are quoted of each picked passage of the release on the screen, by passage id."""
         prefix = f"{self.current}:"
-        return frozenset(p.id.removeprefix(prefix) for p in self.draft.picks if p.id.startswith(prefix) and not p.off)
+        picks = (p for p in self.draft.picks if p.id.startswith(prefix) and not p.off)
+        return {p.id.removeprefix(prefix): p.quote for p in picks}
 
     @property
     def names_of_releases(self) -> list[str]:
@@ -219,12 +225,15 @@ class Workspace:
         self._decide(waived=(*kept, Waived(rule=finding.rule, place=finding.place, reason=reason)))
 
     def undo(self) -> bool:
-        """Takes the last decision back. False where there is none."""
+        """Takes the last decision back, and shows the release that it was about. False where there is none."""
         if not self._undo:
             return False
-        self.draft = self._undo.pop()
-        if self.current not in self.draft.releases:
-            self.current = max(self.draft.releases)
+        before, self.draft = self.draft, self._undo.pop()
+        about = {p.id[0] for p in before.picks if p not in self.draft.picks}
+        about |= {p.id[0] for p in self.draft.picks if p not in before.picks}
+        about &= self.draft.releases.keys()
+        if self.current not in (about or self.draft.releases):
+            self.current = max(about or self.draft.releases)
         self.version += 1
         self.save()
         return True

@@ -85,7 +85,7 @@ async def test_space_asks_to_pick_and_a_mark_is_shown(forty):
         await pilot.pause()
         await pilot.press("space")
         assert app.picked == [3]
-        app.reader.mark({"4.1"})
+        app.reader.mark({"4.1": "Passage number 3"})
         await pilot.pause()
         assert any("✓" in line and "4.1" in line for line in screen_text(app).splitlines())
 

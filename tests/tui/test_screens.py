@@ -77,6 +77,8 @@ SHOTS = {
     "workbench-80x24": ((80, 24), ["release.txt"], ["g"]),
     "workbench-120x30": ((120, 30), ["release.txt"], ["g"]),
     "help-80x24": ((80, 24), ["release.txt"], ["question_mark"]),
+    "part-80x24": ((80, 24), ["release.txt"], ["g", "v", "shift+left"]),
+    "second-release-120x30": ((120, 30), ["release.txt", "second.txt"], ["space", "R", "space"]),
     "requester-100x40": ((100, 40), ["release.txt"], ["i"]),
 }
 
@@ -85,6 +87,7 @@ SHOTS = {
 async def test_a_screen_reads_as_it_did(name, tmp_path, monkeypatch):
     size, source, keys = SHOTS[name]
     (tmp_path / "release.txt").write_text(RELEASE)
+    (tmp_path / "second.txt").write_text(RELEASE.replace("1,204", "1,350").replace("2019", "2021"))
     monkeypatch.setattr(opening, "scan_release", scanned_by_hand)
     monkeypatch.chdir(tmp_path)
     async with FoiakitApp(*source).run_test(size=size) as pilot:

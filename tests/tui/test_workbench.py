@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from foiakit.drafting import load_draft
+from foiakit.drafting import load_draft, save_draft
 from foiakit.files import place
 from foiakit.library.collection import open_library
 from foiakit.tui import opening
@@ -13,8 +13,10 @@ from foiakit.tui.app import FoiakitApp
 from foiakit.tui.screens.export import Export
 from foiakit.tui.screens.form import Form
 from foiakit.tui.screens.open import Opening
+from foiakit.tui.screens.part import Part
 from foiakit.tui.screens.workbench import Workbench
 from foiakit.tui.widgets.lines import LineView
+from foiakit.tui.widgets.passage import PassageWords
 from foiakit.tui.widgets.reader import PassageReader
 from foiakit.tui.widgets.tray import LetterTray
 
@@ -309,3 +311,162 @@ async def test_a_check_that_cannot_be_made_says_why(desk):
         await pilot.press("w")
         await settled(pilot)
         assert "Not checked" in str(pilot.app.screen.query_one("#written").render())
+
+
+async def test_the_words_to_quote_are_chosen_with_the_keyboard(desk):
+    async with app().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("v")
+        await pilot.pause(0.1)
+        assert isinstance(pilot.app.screen, Part)
+        await pilot.press("home", "shift+right", "shift+right", "enter")
+        await settled(pilot)
+        (pick,) = screen.workspace.draft.picks
+        assert pick.quote == " ".join(pick.at.exact.split()[:3]).strip(",")
+        assert screen.query_one(PassageReader).quotes == {"7.2": pick.quote}
+        await pilot.press("v")
+        await pilot.pause(0.1)
+        assert pilot.app.screen.query_one(PassageWords).chosen == pick.quote
+        await pilot.press("escape", "u")
+        assert screen.workspace.draft.picks == ()
+    assert load_draft(desk / f"{EXAMPLE}.draft.yaml").picks == ()
+
+
+async def test_a_passage_without_a_suggestion_asks_for_the_kind_before_its_words(desk):
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "f3")
+        await pilot.press("v")
+        await pilot.pause(0.2)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert isinstance(pilot.app.screen, Part)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.workspace.quotes == {"f3": "U.S. Immigration and Customs Enforcement"}
+
+
+async def test_another_kind_keeps_the_words_and_blanks_and_needs_one_key(desk):
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        first, second = (s.template for s in screen.here.suggestions[:2])
+        await pilot.press("space", "v")
+        await pilot.pause(0.1)
+        await pilot.press("shift+left", "enter")
+        await settled(pilot)
+        words = screen.workspace.quotes["7.2"]
+        await pilot.press("full_stop", "space")
+        assert screen.workspace.template_of("7.2") == second
+        assert screen.workspace.quotes["7.2"] == words
+        await pilot.press("comma", "space")
+        assert screen.workspace.template_of("7.2") == first
+        await pilot.press("space")
+        assert screen.workspace.picked == frozenset()
+
+
+OTHER = """Harbor Police count fish
+
+Harbor Police officers seized 1,204 pounds of undersized fish in 2019, the Imperial County Sheriff's Office said.
+
+The police and the sheriff signed an agreement in March 2019 to share landing records.
+"""
+
+
+async def test_several_releases_are_opened_at_once_for_one_draft(desk):
+    (desk / "other.txt").write_text(OTHER)
+    async with FoiakitApp(EXAMPLE, "other.txt", requester="profile.yaml").run_test(size=(160, 50)) as pilot:
+        screen = await opened(pilot)
+        assert screen.workspace.current == "A"
+        assert not (desk / f"{EXAMPLE}.draft.yaml").exists(), "nothing was decided yet"
+        await go_to(pilot, "7.2")
+        await pilot.press("space", "R")
+        await settled(pilot)
+        assert "B of 2 releases" in screen.workspace.headline
+        await go_to(pilot, "1.1")
+        await pilot.press("space", "R")
+        await settled(pilot)
+        assert screen.here.passage.id == "7.2", "each release is shown where one left it"
+        letters = {row.recipient: row for row in screen.workspace.letters.rows}
+        text = screen.workspace.letters.preview("us-ca/county/imperial/sheriff")
+        assert "260 criminal aliens" in text and "1,204 pounds" in text
+        assert not letters["us-ca/county/imperial/sheriff"].trouble
+    draft = load_draft(desk / f"{EXAMPLE}.draft.yaml")
+    assert [p.id for p in draft.picks] == ["A:7.2", "B:1.1"]
+    assert draft.releases["B"].file == "other.txt"
+
+
+async def test_another_release_is_opened_from_within_and_taken_out_again(desk):
+    (desk / "other.txt").write_text(OTHER)
+    async with app().run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("R")
+        assert screen.workspace.current == "A"
+        await pilot.press("o")
+        await pilot.pause(0.2)
+        await pilot.press(*"other", "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert screen.workspace.current == "B" and screen.shown_release == "B"
+        assert screen.query_one(PassageReader).passages[0].passage.text == "Harbor Police count fish"
+        await go_to(pilot, "2.1")
+        await pilot.press("space")
+        assert [p.id for p in screen.workspace.draft.picks] == ["B:2.1"]
+        await pilot.press("R", "u")
+        assert (screen.workspace.current, screen.shown_release) == ("B", "B"), "what was taken back is seen"
+        await pilot.press("u")
+        await settled(pilot)
+        assert (screen.workspace.current, screen.shown_release) == ("A", "A")
+        assert list(screen.workspace.draft.releases) == ["A"]
+        await pilot.press("space")
+        await settled(pilot)
+    assert list(load_draft(desk / f"{EXAMPLE}.draft.yaml").releases) == ["A"]
+
+
+async def test_the_same_release_is_not_opened_twice_and_a_missing_one_is_said(desk):
+    (desk / "copy.txt").write_bytes((desk / EXAMPLE).read_bytes())
+    async with app().run_test(size=(100, 30), notifications=True) as pilot:
+        screen = await opened(pilot)
+        for name, told in (("copy.txt", "open already, as release A"), ("missing.txt", "there is no such file")):
+            await pilot.press("o")
+            await pilot.pause(0.2)
+            await pilot.press(*name)
+            await pilot.pause(0.2)
+            await pilot.press("enter")
+            await settled(pilot)
+            await settled(pilot)
+            assert any(told in note.message for note in pilot.app._notifications)
+        assert list(screen.workspace.draft.releases) == ["A"]
+
+
+async def test_opening_several_again_adds_what_the_draft_lacks_and_says_so(desk):
+    (desk / "other.txt").write_text(OTHER)
+    async with app().run_test(size=(100, 30)) as pilot:
+        await opened(pilot)
+        await pilot.press("space")
+    async with FoiakitApp(EXAMPLE, "other.txt", EXAMPLE).run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        assert list(screen.workspace.draft.releases) == ["A", "B"]
+        assert any("other.txt was added" in note for note in screen.workspace.notes)
+
+
+async def test_two_drafts_at_once_are_refused(desk):
+    async with FoiakitApp("a.draft.yaml", "b.draft.yaml").run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert "one can be open at a time" in str(pilot.app.screen.query_one("#told").render())
+
+
+async def test_a_draft_that_lists_its_releases_out_of_order_cites_the_right_ones(desk):
+    (desk / "other.txt").write_text(OTHER)
+    async with FoiakitApp("other.txt", EXAMPLE).run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("space")
+    draft = load_draft(desk / "other.txt.draft.yaml")
+    save_draft(draft.model_copy(update={"releases": dict(reversed(draft.releases.items()))}), screen.workspace.path)
+    async with FoiakitApp("other.txt.draft.yaml").run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("R")
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        assert "260 criminal aliens" in screen.workspace.draft.picks[-1].at.exact

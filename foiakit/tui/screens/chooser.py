@@ -67,6 +67,9 @@ class Chooser(ModalScreen[str | None]):
         self._timer = self.set_timer(0.09, lambda: self._fill(event.value))
 
     def _fill(self, words: str) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         choices = self.query_one("#choices", OptionList)
         choices.clear_options()
         for choice in self._search(words):
@@ -87,7 +90,9 @@ class Chooser(ModalScreen[str | None]):
             choices.action_cursor_up()
 
     @on(Input.Submitted)
-    def _entered(self) -> None:
+    def _entered(self, event: Input.Submitted) -> None:
+        if self._timer is not None:  # typed fast: what was typed last is not filtered yet
+            self._fill(event.value)
         choices = self.query_one("#choices", OptionList)
         if choices.highlighted is not None:
             self.dismiss(choices.get_option_at_index(choices.highlighted).id)

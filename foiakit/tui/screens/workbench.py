@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
 
@@ -17,6 +16,8 @@ from foiakit.model.errors import FoiakitError
 from foiakit.model.suggestion import ScannedPassage
 from foiakit.tui.screens.chooser import Choice, Chooser
 from foiakit.tui.screens.form import Form
+from foiakit.tui.screens.part import Part
+from foiakit.tui.screens.releases import Releases
 from foiakit.tui.search import finder
 from foiakit.tui.widgets.lines import LineView
 from foiakit.tui.widgets.reader import PassageReader
@@ -25,14 +26,13 @@ from foiakit.tui.widgets.tray import LetterTray
 from foiakit.tui.wrapping import shown
 
 if TYPE_CHECKING:
-    from foiakit.tui.app import FoiakitApp
     from foiakit.tui.workspace import Workspace
 
 PREVIEW_DELAY = 0.12
 """Seconds without a change after which the preview is made anew."""
 
 
-class Workbench(Screen[None]):
+class Workbench(Releases):
     """Reader, reasons, letters and preview over one workspace. The screen holds no decisions; the workspace does."""
 
     CSS_PATH = "workbench.tcss"
@@ -40,24 +40,22 @@ class Workbench(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("full_stop", "suggestion(1)", "Other request", show=False, id="work.next"),
         Binding("comma", "suggestion(-1)", "Other request", show=False, id="work.previous"),
-        Binding("t", "template", "Requests", id="work.template"),
+        Binding("v", "part", "Part", id="work.part", tooltip="the words of the passage that are quoted"),
+        Binding("t", "template", "Kind", id="work.template", tooltip="all requests"),
         Binding("f", "fields", "Fields", id="work.fields"),
         Binding("r", "recipient", "Office", id="work.recipient"),
         Binding("i", "requester", "You", id="work.requester"),
         Binding("p", "preview", "Preview", id="work.preview"),
         Binding("w", "write", "Write", id="work.write"),
         Binding("u", "undo", "Undo", show=False, id="work.undo"),
-        Binding("slash", "search", "Search", show=False, id="work.search"),
-        Binding("R", "release", "Next release", show=False, id="work.release"),
         Binding("escape", "back", "Back", show=False),
         Binding("q", "app.leave", "Quit", show=False, id="work.quit"),
     ]
-    app: FoiakitApp
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self._which = 0
+        self._turned = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,23 +79,13 @@ class Workbench(Screen[None]):
             return
         self.query_one("#search").display = False
         self.query_one(PassageReader).focus()
-        self.call_after_refresh(self._show_release)
-
-    def _show_release(self) -> None:
-        self.query_one(PassageReader).show(self.workspace.scan.passages, self.workspace.picked)
-        self._changed()
+        self.call_after_refresh(self.show_release)
 
     # what the person looks at
 
-    @property
-    def here(self) -> ScannedPassage | None:
-        """The passage under the cursor."""
-        reader = self.query_one(PassageReader)
-        return reader.passages[reader.cursor] if reader.passages else None
-
     @on(PassageReader.Moved)
     def _moved(self) -> None:
-        self._which = 0
+        self._which, self._turned = 0, False
         here = self.here
         if here is not None and here.suggestions and (template := self.workspace.template_of(here.passage.id)):
             self._which = next((i for i, s in enumerate(here.suggestions) if s.template == template), 0)
@@ -114,10 +102,14 @@ class Workbench(Screen[None]):
             spans = [r.span for r in here.suggestions[self._which].reasons if r.span is not None and r.weight > 0]
         self.query_one(PassageReader).highlight(spans)
 
-    def _changed(self) -> None:
+    def changed(self) -> None:
         """After every decision: marks, reasons, letters and preview follow."""
+        if self.workspace.current != self.shown_release:  # what was taken back is in another one
+            self.show_release()
+            return
+        self._turned = False
         self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
-        self.query_one(PassageReader).mark(self.workspace.picked)
+        self.query_one(PassageReader).mark(self.workspace.quotes)
         self._show_reasons()
         if self._timer is not None:
             self._timer.stop()
@@ -149,7 +141,7 @@ class Workbench(Screen[None]):
     @on(LetterTray.Toggled)
     def _toggled(self, event: LetterTray.Toggled) -> None:
         self.workspace.toggle_recipient(event.recipient)
-        self._changed()
+        self.changed()
 
     # decisions
 
@@ -158,33 +150,51 @@ class Workbench(Screen[None]):
         here = self.here
         if here is None:
             return
-        if here.passage.id in self.workspace.picked:
+        if here.passage.id in self.workspace.picked and not self._turned:
             self.workspace.unpick(here.passage.id)
         elif not here.suggestions:
             self.action_template()
             return
         else:
             self.workspace.pick(here.passage.id, here.suggestions[self._which].template)
-        self._changed()
+        self.changed()
 
     def action_suggestion(self, by: int) -> None:
         here = self.here
         if here is not None and len(here.suggestions) > 1:
             self._which = (self._which + by) % len(here.suggestions)
+            self._turned = here.suggestions[self._which].template != self.workspace.template_of(here.passage.id)
             self._show_reasons()
 
     @work
     async def action_template(self) -> None:
         """All requests, the suggested ones first; the chosen one is picked with."""
         here = self.here
-        if here is None:
-            return
+        if here is not None and (template := await self._chosen_template(here)):
+            self.workspace.pick(here.passage.id, template)
+            self.changed()
+
+    async def _chosen_template(self, here: ScannedPassage) -> str | None:
         choices = self.workspace.templates_for(here)
         search = finder([Choice(id, title, detail) for id, title, detail in choices])
-        template = await self.app.push_screen_wait(Chooser(f"What to ask for behind {here.passage.id}", search))
-        if template:
-            self.workspace.pick(here.passage.id, template)
-            self._changed()
+        return await self.app.push_screen_wait(Chooser(f"What to ask for behind {here.passage.id}", search))
+
+    @work
+    async def action_part(self) -> None:
+        """The words of the passage that are quoted; a passage that is not picked yet is picked with them."""
+        here = self.here
+        if here is None:
+            return
+        id = here.passage.id
+        template = self.workspace.template_of(id) or (
+            here.suggestions[self._which].template if here.suggestions else ""
+        )
+        if not template and not (template := await self._chosen_template(here) or ""):
+            return
+        quote = await self.app.push_screen_wait(Part(id, here.passage.text, self.workspace.quoted(id, template)))
+        if quote:
+            self.workspace.pick(id, template, quote)
+            self.changed()
 
     @work
     async def action_fields(self) -> None:
@@ -198,7 +208,7 @@ class Workbench(Screen[None]):
         answers = await self.app.push_screen_wait(Form(f"The request behind {here.passage.id}", questions, objection))
         if answers is not None:
             self.workspace.fill(here.passage.id, answers)
-            self._changed()
+            self.changed()
 
     @work
     async def action_recipient(self) -> None:
@@ -214,7 +224,7 @@ class Workbench(Screen[None]):
                 self.workspace.add_recipient(office)
             except FoiakitError as error:
                 self.app.say(str(error), severity="error")
-            self._changed()
+            self.changed()
 
     @work
     async def action_requester(self) -> None:
@@ -224,17 +234,12 @@ class Workbench(Screen[None]):
         )
         if answers is not None:
             self.workspace.set_requester(answers)
-            self._changed()
+            self.changed()
 
     def action_undo(self) -> None:
         """Takes the last decision back."""
         self.app.say("Taken back." if self.workspace.undo() else "Nothing to take back.")
-        self._changed()
-
-    def action_release(self) -> None:
-        """The next release of the draft, where it has several."""
-        if self.workspace.next_release():
-            self._show_release()
+        self.changed()
 
     # looking and writing
 
@@ -247,33 +252,11 @@ class Workbench(Screen[None]):
 
     def action_back(self) -> None:
         """Out of the preview or the search, back to the reader."""
-        search = self.query_one("#search", Input)
-        if search.display:
-            search.display = False
-            self.query_one(PassageReader).find(None)
+        self.end_search()
         if self.maximized is not None:
             self.minimize()
             self.query_one("#preview").styles.clear_rule("display")
         self.query_one(PassageReader).focus()
-
-    def action_search(self) -> None:
-        search = self.query_one("#search", Input)
-        search.display = True
-        search.focus()
-
-    @on(Input.Changed, "#search")
-    def _searching(self, event: Input.Changed) -> None:
-        reader = self.query_one(PassageReader)
-        hits = reader.find(self.workspace.matcher(event.value))
-        event.input.border_title = f"{hits} found" if event.value else ""
-
-    @on(Input.Submitted, "#search")
-    def _searched(self, event: Input.Submitted) -> None:
-        reader = self.query_one(PassageReader)
-        event.input.display = False
-        reader.focus()
-        if reader.hits and reader.cursor not in reader.hits:
-            reader.cursor = next((i for i in sorted(reader.hits) if i >= reader.cursor), min(reader.hits))
 
     def action_write(self) -> None:
         """Checks the letters, then writes the Word files."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
@@ -50,12 +50,15 @@ strongest of the release.
 - **down / up**, **j / k**: next, previous passage
 - **n / N**: next, previous suggestion, or search hit
 - **space**: pick or unpick it with the request shown; **, .** show another request
+- **v**: choose the words of it that are quoted, with the arrows · **f**: fill or correct its blanks
 - **t**: all requests · **/**: search · **u**: undo
+- **o**: another release, for the same letters · **R**: show the next release
 """
     DEFAULT_CSS = """
     PassageReader { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     PassageReader > .reader--cursor { background: $primary-muted; }
     PassageReader > .reader--picked { color: $success; text-style: bold; }
+    PassageReader > .reader--quote { text-style: bold; }
     PassageReader > .reader--suggested { color: $accent; }
     PassageReader > .reader--furniture { color: $text-muted; text-style: dim; }
     PassageReader > .reader--title { text-style: bold; }
@@ -66,6 +69,7 @@ strongest of the release.
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reader--cursor",
         "reader--picked",
+        "reader--quote",
         "reader--suggested",
         "reader--furniture",
         "reader--title",
@@ -105,6 +109,7 @@ strongest of the release.
         super().__init__(id=id)
         self.passages: Sequence[ScannedPassage] = passages
         self.picked: frozenset[str] = frozenset()
+        self.quotes: Mapping[str, str] = {}
         self.cues: tuple[tuple[int, int], ...] = ()
         self.hits: dict[int, list[tuple[int, int]]] = {}
         self._rows: list[Row] = []
@@ -113,22 +118,32 @@ strongest of the release.
         self._width = 0
         self._styles: dict[str, Style] = {}
 
-    def show(self, passages: Sequence[ScannedPassage], picked: Iterable[str] = ()) -> None:
-        """Shows a release from the first suggestion in its body on."""
+    def show(
+        self, passages: Sequence[ScannedPassage], picked: Iterable[str] = (), *, cursor: int | None = None
+    ) -> None:
+        """Shows a release.
+
+        Args:
+            picked: The picked passages, by id.
+            cursor: The passage to begin at; None is the first suggestion in the release's body.
+        """
         self.passages, self.picked, self.hits = passages, frozenset(picked), {}
         self._strong = _strong(passages)
-        self._width = 0
-        self._wrap()
-        first = next((i for i, p in enumerate(passages) if p.suggestions and p.passage.paragraph), 0)
+        first = cursor
+        if first is None:
+            first = next((i for i, p in enumerate(passages) if p.suggestions and p.passage.paragraph), 0)
         self.set_reactive(PassageReader.cursor, first)
+        self._width, self._rows, self._first_row, self.cues = 0, [], [], ()
+        self._wrap()
         self.post_message(self.Moved(first))
         self.refresh()
         self._follow()
 
-    def mark(self, picked: Iterable[str]) -> None:
-        """Shows which passages are picked, by id."""
-        new = frozenset(picked)
-        changed, self.picked = new ^ self.picked, new
+    def mark(self, quotes: Mapping[str, str]) -> None:
+        """Shows which passages are picked, by id, and the words of them that are quoted."""
+        new = frozenset(quotes)
+        changed = (new ^ self.picked) | {id for id in new if quotes[id] != self.quotes.get(id)}
+        self.picked, self.quotes = new, quotes
         for index, scanned in enumerate(self.passages):
             if scanned.passage.id in changed:
                 self._refresh_passage(index)
@@ -224,6 +239,9 @@ strongest of the release.
 
     def _text(self, row: Row, text: str, offset: int, style: Style, at_cursor: bool) -> list[Segment]:
         marks = [(s, e, self._style("hit")) for s, e in self.hits.get(row.passage, ())]
+        quote = self.quotes.get(self.passages[row.passage].passage.id, "")
+        if quote and (at := text.find(quote)) >= 0:
+            marks.append((at, at + len(quote), self._style("quote")))
         if at_cursor:
             marks += [(s - offset, e - offset, self._style("cue")) for s, e in self.cues]
         edges = {row.start, row.end}

@@ -41,21 +41,26 @@ def _text(
     if not scanned.suggestions:
         said = "furniture of the page" if here.furniture else "nothing found here that is worth a request"
         text.append(f"{here.id}  {said}", style="dim")
-        text.append("\n" if not picked else f"\n✓ picked as {picked}\n", style="bold" if picked else "")
+        text.append(
+            "\n" if not picked else f"\n✓ picked as {shown(titles.get(picked, picked))}\n",
+            style="bold" if picked else "",
+        )
         text.append("t shows every request that could be made of it.", style="dim")
         return text
     suggestion = scanned.suggestions[which]
     count = len(scanned.suggestions)
     text.append(f"{here.id}  {shown(suggestion.family)}", style="bold")
     text.append(f"  {suggestion.score:.2f}")
+    if picked == suggestion.template:
+        text.append("  ✓ picked", style="bold")
     if count > 1:
         text.append(f"  ({which + 1} of {count}: , . show the others)", style="dim")
     text.append(f"\n{shown(titles.get(suggestion.template, suggestion.template))}\n")
+    if picked and picked != suggestion.template:
+        text.append(f"✓ picked as {shown(titles.get(picked, picked))}\n", style="bold")
     _say(text, "Why", _why(suggestion))
     _say(text, "Asks", ", ".join(_asked(suggestion, names)) or "no office found: r adds one")
     _say(text, "From it", _found(scanned))
-    if picked:
-        text.append(f"✓ picked as {shown(picked)}", style="bold")
     return text
 
 
