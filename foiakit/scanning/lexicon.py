@@ -95,6 +95,7 @@ class Calendar(Written):
     bienniums: Words
     backward: Words
     forward: Words
+    after_that: Words = ()
     vague_numbers: Words
     starts: Words
     ends: Words

@@ -38,7 +38,7 @@ _ORDINAL = r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}['’]?s\b"
 _AGE_AFTER = (
     r"\b(?:\d{1,3})[- ](?:year|month|week|day)s?[- ](?:olds?\b|of age\b)"
     rf"|\b\d{{1,3}}{_GAP}(?:and|or|years and|years or){_GAP}(?:older|younger|over|under)\b"
-    r"|(?<=[a-z], )\d{1,3}(?=,| (?:was|is|were|has|had|of [A-Z]))|(?<=,[”\"’] )\d{1,3}(?=,)"
+    r"|(?<=[a-z], )\d{1,3}(?=,(?!\d)| (?:was|is|were|has|had|of [A-Z]))|(?<=,[”\"’] )\d{1,3}(?=,(?!\d))"
 )
 _QUARTERS = r"(?:block of|N\.?|S\.?|E\.?|W\.?|NE|NW|SE|SW|N\.?[EW]\.?|S\.?[EW]\.?|North|South|East|West)"
 

@@ -31,6 +31,13 @@ _ONWARD = re.compile(
 _NAMED_YEAR = re.compile(r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|In |Since |By |Through )[A-Z][\w-]+ $")
 _NEAR = re.compile(rf"\b(?:last|next|past|this(?:{_SP}(?:past|coming))?){_SP}$", re.I)
 _DASHED = re.compile(r"\)?\s?(?:--|[-–—]|:)\s?(?!\d)([A-Za-z]*\.?)")
+_CLOCK = (
+    rf"(?:\d{{1,2}}(?::\d\d)?{_SP}?[ap]\.?m\b\.?|noon|midnight|(?:the{_SP})?(?:close|end){_SP}of{_SP}(?:the{_SP})?(?:business|day))"
+    rf"(?:,?{_SP}\(?[A-Z][A-Za-z]+\)?){{0,3}},?"
+)
+"""The hour at which a last day ends: “by 5 p.m., Central Time, on July 16”."""
+_PROSE = re.compile(r"\b(?!(?:for|immediate|release|of|the|from|and|on|de|du|la|del)\b)[a-z]{2,}")
+"""A word of a sentence: none stands before the day of a dateline."""
 _BACK = 90
 
 
@@ -64,7 +71,8 @@ class PeriodReader:
         times = Times.of(words, numerals)
         number = rf"(?:\d{{1,3}}|{numerals.spelled})"
         opened = (
-            rf"(?:{_SP}(?:in|on|about|around|approximately|at{_SP}least))?(?:{_SP}the)?(?:{_SP}start{_SP}of)?{_SP}$"
+            rf"(?:{_SP}{_CLOCK})?(?:{_SP}(?:on{_SP}or{_SP}(?:about|around|before|after)|in|on|about|around|approximately"
+            rf"|at{_SP}least))?(?:{_SP}the)?(?:{_SP}start{_SP}of)?{_SP}$"
         )
         kinds = {"starts": words.starts, "ends": words.ends, "before": words.before, "after": words.after}
         bounding = "|".join(rf"(?P<{kind}>{either(listed)})" for kind, listed in kinds.items())
@@ -187,7 +195,9 @@ class PeriodReader:
         if time.start > 70 or time.kind != "date":
             return False
         after = _DASHED.match(text, time.end)
-        return after is not None and after[1] not in self.times.kit.months
+        if after is None or (":" not in after[0] and _PROSE.search(text, 0, time.start)):
+            return False
+        return after[1] not in self.times.kit.months
 
     def _announces(self, text: str, time: Time, issued: date | None) -> bool:
         if time.kind not in {"today", "weekday", "day", "date"}:
@@ -245,7 +255,7 @@ class PeriodReader:
         """Applies "since", "by", "before", "after", "ended", "to the present" and plans to one stretch."""
         first, last = time.days
         issued = anchor.issued
-        window = max(0, time.start - 40)
+        window = max(0, time.start - 70)
         if present := self.present.match(text, time.end):
             opened = FROM.search(text, max(0, time.start - 14), time.start)
             return replace(

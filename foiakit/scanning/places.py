@@ -27,6 +27,13 @@ _THE_STATE = re.compile(
     r"|in|from|with|will|would|shall|must|may|can|could|has|had|is|was|were|[a-z]+ed|paid|spent|sent|made|won)\b)"
 )
 """The state as a doer or a place, not “the state budget”."""
+_NAMESAKE = (
+    r" (?:Tech|Natives?|Street|St\.|Avenue|Ave\.|Boulevard|Blvd\.|Road|Rd\.|Drive|Lane|Mason)\b"
+    r"|,? (?:Inc|LLC|L\.L\.C|Corp|Co\.|Ltd)\b"
+)
+"""After a state's name: a street, a company or a school is named by it."""
+_NAMED_AFTER = re.compile(_NAMESAKE)
+_INSTITUTION = re.compile(r"\b(?:University|College|Institute|Bank|Archdiocese|Diocese) of (?:the )?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -66,7 +73,7 @@ class Places:
             rf"|Borough)\b(?:, (?P<cstate>{either_state})(?!\w))?"
             rf"|\b(?P<kind>City|Town|Village|Township|County) of (?P<of>{RUN})(?:, (?P<ofstate>{either_state})(?!\w))?"
             rf"|(?P<city>{RUN}), (?P<state>{either_state})(?!\w)"
-            rf"|\b(?P<whole>(?:(?:[Ss]tate|Commonwealth) of )?{whole})(?!\w)"
+            rf"|(?<![\w@/-])(?P<whole>(?:(?:[Ss]tate|Commonwealth) of )?{whole})(?!\w|\.[a-z]|/[a-z]|{_NAMESAKE})"
         )
         del state
         return cls(
@@ -108,6 +115,8 @@ class Places:
             start, name = self.trimmed(match["bare"], match.start("bare"))
             own = state if state and self.knows_city(name, state) else None
             known = self.alone.get(name) or own if at.federal else own or self.alone.get(name)
+            if known and _INSTITUTION.search(text, max(0, start - 24), start):
+                continue  # "the University of Chicago" is no place
             if known and not any(start < e and s < start + len(name) for s, e in taken):
                 found.append(self._made(text, (start, start + len(name)), f"{known}/city/{slug(name)}"))
         found += self._own_state(text, at, found)
@@ -201,16 +210,22 @@ class Places:
         if name.lower().endswith((" county", " parish")):
             county = self.local("county", name.rsplit(" ", 1)[0].title(), at, state)
             return [self._made(text, (start, match.end()), county)]
+        whole = {"us-dc": "Washington", "us-ny": "New York City"}.get(state or "")
+        if state and whole and name == whole.removesuffix(" City"):
+            return [self._made(text, (start, match.end()), f"{state}/city/{slug(whole)}")]
         listed = self.states.get(name)
         if listed:
             first = self._made(text, (start, match.end("city")), listed)
             return [first, self._made(text, span, state)]
-        sure = bool(state and name and self.knows_city(name, state)) or (name, state) == ("Washington", "us-dc")
+        sure = bool(state and name and self.knows_city(name, state))
         if not sure and name and state:
             begin, shorter = self.known("city", name, start, state)
             if self.knows_city(shorter, state):
                 start, name, sure = begin, shorter, True
-        if name and (sure or _WITHIN.search(text[max(0, start - 12) : start]) or name.isupper()):
+        if _NAMED_AFTER.match(text, span[1]) and not sure:
+            return []
+        led = text[span[1] : span[1] + 2].strip().isupper()  # "Jane Roe, President, California Retailers Association"
+        if name and (sure or (not led and (name.isupper() or _WITHIN.search(text, max(0, start - 12), start)))):
             return [self._made(text, (start, match.end()), self.local("city", name, at, state))]
         return [self._made(text, span, state)] if len(match["state"]) > 4 and match["state"] != "Washington" else []
 

@@ -12,13 +12,16 @@ from foiakit.scanning.days import ONE, Anchor, Days, containing, month_of, month
 from foiakit.scanning.tenses import SPACE, Tense
 from foiakit.scanning.time_words import ORDER, YEAR, Kit, Time
 
+_LONGER = re.compile(rf"\b(?:more{SPACE}than|over|well{SPACE}over|at{SPACE}least){SPACE}$", re.I)
+"""Before "a decade ago": it was then or earlier."""
+
 
 def rel(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
     near, unit, what = m["near"].lower(), m["r_unit"].lower(), (m["r_what"] or "").lower()
     if near in {"recent", "latest"} and unit != "year":
         return None
-    if anchor.issued is None:
-        return Time(0, 0, "year" if unit == "year" else unit, (None, None), Basis.OPEN)
+    if anchor.issued is None or near in kit.words.after_that:
+        return Time(0, 0, unit, (None, None), Basis.OPEN)
     step = -1 if near in kit.words.backward else 1 if near in kit.words.forward else 0
     if what in kit.words.fiscal_years:
         return fiscal_near(kit, step, m["r_whose"], anchor)
@@ -62,6 +65,8 @@ def window(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) 
     forward, unit = m["w_dir"].lower() in kit.words.forward, m["w_unit"].lower()
     if m["w_n"].lower() in kit.words.vague_numbers:
         return Time(0, 0, "window", (anchor.issued, None) if forward else (None, anchor.issued), Basis.OPEN)
+    if m["w_dir"].lower() in kit.words.after_that:
+        return Time(0, 0, "window", (None, None), Basis.OPEN)
     number = int(kit.numerals.value(m["w_n"]))
     what = (m["w_what"] or "").lower()
     if what in kit.words.fiscal_years and anchor.issued:
@@ -88,12 +93,16 @@ def ago(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> 
     number = 1 if words in {"a", "an"} else int(kit.numerals.value(words))
     if number > 400:
         return None
+    if unit == "decade":
+        number, unit = 10 * number, "year"
     day = (
         plus(anchor.issued, -number, unit if unit != "hour" else "day")
         if unit != "hour"
         else anchor.issued - (number // 24) * ONE
     )
-    return Time(0, 0, unit, containing(day, unit), Basis.CALENDAR)
+    first, last = containing(day, unit)
+    longer = _LONGER.search(text, max(0, m.start() - 16), m.start())
+    return Time(0, 0, unit, (None if longer else first, last), Basis.CALENDAR)
 
 
 def within(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:

@@ -102,8 +102,10 @@ class Tenses:
         return Tense.UNSAID if tense is Tense.PRESENT and gap > _BESIDE else tense
 
     def _idle(self, text: str, cue: re.Match[str]) -> bool:
-        """True of “the expanded season”, where no verb is said, and of “due to”, which gives a cause."""
+        """True of “the expanded season” and “its goal”, where no verb is said, and of “due to”, which gives a cause."""
         if cue[0].lower() == "due":
-            return text[cue.end() : cue.end() + 4] == " to "
-        one_word = cue[0].endswith("ed") and " " not in cue[0]
-        return one_word and bool(_ARTICLE.search(text, max(0, cue.start() - 8), cue.start()))
+            return text.startswith(" to ", cue.end())
+        said, after = cue[0].lower(), text[cue.end() : cue.end() + 4]
+        noun = said == "goal" and not after.startswith((" of", " is", " to", " for"))
+        participle = cue.lastgroup == "past" and said.endswith("ed") and " " not in said
+        return (noun or participle) and bool(_ARTICLE.search(text, max(0, cue.start() - 8), cue.start()))

@@ -213,6 +213,13 @@ RANGES = [
 ]
 
 
+@pytest.mark.parametrize("phrase", [
+    "Of this total, 37,412 people had been told.", "Among the wells, 2,150 people found lead.",
+])  # fmt: skip
+def test_a_number_after_a_comma_is_no_age_where_thousands_follow(phrase: str) -> None:
+    assert [f.of for f in read(phrase)] == ["people"]
+
+
 VOTES = [
     ("Senators passed it by a vote of 98-2.", "98-2", 98),
     ("The council voted 7-0 to buy it.", "7-0", 7),

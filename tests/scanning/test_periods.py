@@ -194,6 +194,14 @@ ROWS = [
     ("Three years ago it grew.", "2006-01-01/2006-12-31"),
     ("Six months ago it grew.", "2009-03-01/2009-03-31"),
     ("A year ago it grew.", "2008-01-01/2008-12-31"),
+    ("A decade ago it grew.", "1999-01-01/1999-12-31"),
+    ("More than two decades ago it grew.", "../1989-12-31"),
+    ("Bids are due by 2 p.m. EST on Jan 18, 2010.", "../2010-01-18"),
+    ("File no later than 5:00 p.m., Eastern Standard Time, on November 16, 2009.", "../2009-11-16"),
+    ("RSVP by close of business on Thursday, September 24.", "../2009-09-24"),
+    ("Beginning on or around November 15 it will run.", "2009-11-15/.."),
+    ("The rate is set until August 16, 2012—ten years after the first.", "../2012-08-16"),
+    ("It grew in Oct 2008.", "2008-10-01/2008-10-31"),
 ]  # fmt: skip
 
 
@@ -236,6 +244,8 @@ OPEN = [
     ("It came in March.", "federal", None),
     ("It came over the past 18 months.", "federal", None),
     ("It came in winter 2008.", "federal", ISSUED),
+    ("The fee is $3 for the subsequent six years.", "federal", ISSUED),
+    ("He left the following month.", "federal", ISSUED),
 ]
 
 
@@ -276,6 +286,8 @@ NONE = [
     "It is done twice a year.",
     "The class of 2010 graduated.",
     "WASHINGTON, Sept. 10, 2009 -- The office opened.",
+    "Fond du Lac, Wis. (Sept. 10, 2009) – The office opened.",
+    "Officer Jan Roe met Mar Doe.",
 ]
 
 

@@ -88,6 +88,9 @@ ROWS = [
     ("The deadline to enroll is January 31.", NOVEMBER, ["2024-01-31/2024-01-31"]),
     ("The award was announced between January 5 and January 10.", DECEMBER, ["2024-01-05/2024-01-10"]),
     ("Surveyors will walk the line Monday, June 10, through Friday, June 14.", MAY, ["2024-06-10/2024-06-14"]),
+    ("The council passed the Rebuild Elm plan in April.", MAY, ["2024-04-01/2024-04-30"]),
+    ("Crews prepared for the expected opening in November.", JANUARY, ["2024-11-01/2024-11-30"]),
+    ("It exceeded its goal in November.", JANUARY, ["2023-11-01/2023-11-30"]),
     ("Hours rose from 4,100 in March to 6,900 in June.", MAY, ["2023-03-01/2023-03-31", "2023-06-01/2023-06-30"]),
     ("Bail rose from $90 in October to about $120 in March.", MAY, ["2023-10-01/2023-10-31", "2024-03-01/2024-03-31"]),
 ]  # fmt: skip
