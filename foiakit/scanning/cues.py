@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,10 @@ CUE_MARK = "#"
 """In the name of a template's phrase cue in the phrasebook; the names of word classes are without it."""
 
 
+Weighed = tuple[str, float, tuple[tuple[str, float], ...]]
+"""A template's id, its score where no cue is seen, and its claim cues with their weights, negative for `against`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well a template fits a passage: the sum of its cues' weights, and each cue that was seen."""
@@ -37,41 +41,45 @@ class Fit:
 class Cuebook:
     """The cues of all templates that load and all word classes, in one phrasebook.
 
-    `speaks` are the families for which a phrase cue speaks, by the cue's name; `problems` are of templates that do not
-    load.
+    `weights` has for each template of a family its base and what each claim cue adds or takes; `speaks` are the
+    families for which a phrase cue speaks, by the cue's name; `problems` are of templates that do not load.
     """
 
     templates: Mapping[str, RequestTemplate]
     families: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, tuple[Weighed, ...]]
     book: Phrasebook
     speaks: Mapping[str, str]
     problems: tuple[Problem, ...]
 
-    def ranked(
-        self, family: str, found: Mapping[str, Span], features: Mapping[str, Span | None]
-    ) -> list[tuple[float, str]]:
-        """The templates of a family with the sums of their cues' weights, best first; equal ones by their ids.
+    def spoken(self, found: Iterable[str]) -> dict[str, float]:
+        """The templates for which phrase cues speak, each with the sum of their weights.
 
         Args:
-            found: The phrase cues seen, each with its span in the release.
-            features: The claim's features and word classes, each with its span in the release or None.
+            found: The names of the phrase cues seen in a passage, each once.
         """
         spoken: dict[str, float] = {}
         for name in found:
             template, _, number = name.partition(CUE_MARK)
             spoken[template] = spoken.get(template, 0.0) + self.templates[template].cues.phrases[int(number)].weight
+        return spoken
+
+    def ranked(self, family: str, spoken: Mapping[str, float], features: Container[str]) -> list[tuple[float, str]]:
+        """The templates of a family with the sums of their cues' weights, best first; equal ones by their ids.
+
+        Args:
+            spoken: What the phrase cues seen add to a template, by its id.
+            features: The claim's features and the word classes of the passage.
+        """
         scores = []
-        for id in self.families.get(family, ()):
-            cues = self.templates[id].cues
-            score = cues.base + spoken.get(id, 0.0)
-            for name, weight in cues.claim.items():
+        for id, base, weights in self.weights.get(family, ()):
+            score = base + spoken.get(id, 0.0)
+            for name, weight in weights:
                 if name in features:
                     score += weight
-            for name, weight in cues.against.items():
-                if name in features:
-                    score -= weight
-            scores.append((score, id))
-        return sorted(scores, key=lambda one: (-one[0], one[1]))
+            scores.append((-score, id))
+        scores.sort()
+        return [(-score, id) for score, id in scores]
 
     def fit(
         self, id: str, score: float, found: Mapping[str, Span], features: Mapping[str, Span | None], look: Look
@@ -148,4 +156,10 @@ def _compiled(library: Library) -> Cuebook:
         families.setdefault(id.split("/")[0], []).append(id)
     if not templates and bad:
         raise BadFile(*bad)
-    return Cuebook(templates, {f: tuple(ids) for f, ids in families.items()}, book, speaks, tuple(bad))
+    weights = {family: tuple(_weighed(id, templates[id]) for id in ids) for family, ids in families.items()}
+    return Cuebook(templates, {f: tuple(ids) for f, ids in families.items()}, weights, book, speaks, tuple(bad))
+
+
+def _weighed(id: str, template: RequestTemplate) -> Weighed:
+    cues = template.cues
+    return id, cues.base, (*cues.claim.items(), *((name, -weight) for name, weight in cues.against.items()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
@@ -19,7 +19,7 @@ from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile, NotFound, Problem
 from foiakit.model.suggestion import FAMILIES
 from foiakit.scanning.look import Looks
-from foiakit.scanning.signs import TYPICAL, signs
+from foiakit.scanning.signs import TYPICAL, shown
 
 FORMAT = 3
 LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -36,11 +36,15 @@ CONTEXTS = ("before", "after", "two away", "paragraph", "list", "around", "relea
 _AROUND, _PARAGRAPH = 4, 12
 
 Row = tuple[float, ...]
-Weights = tuple[float, int, Row]
-"""A sign's share of the size, and its weights twice: packed in one number, and column by column."""
+Known = tuple[str, Row]
+"""A sign and its weights, column by column."""
+Weights = tuple[int, Known]
+"""A sign's weights and its share of the size packed in one number, and once more by name and column by column."""
 _LANE, _FINE, _RAISED = 40, 1_000_000, 1 << 24
 """Weights are summed in one long number: a lane of 40 bits a column, millionths, raised by 2^24 so that none is
-negative. Adding a few hundred such numbers is many times faster than adding their fourteen columns one by one."""
+negative; above them all a lane for the size. Adding a few hundred such numbers is many times faster than adding their
+fourteen columns one by one, and whole numbers give the same sum in any order."""
+_SIZE = WIDTH * _LANE
 _ONE_LANE = (1 << _LANE) - 1
 
 
@@ -56,47 +60,41 @@ class Verdict:
     families: tuple[float, ...]
     wanted: float
     picked: float
-    signs: list[tuple[str, Row]]
+    signs: list[Known]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """A trained model.
 
-    `coded` has for each sign its weights as they are written; `steps` what a letter of them is worth. A sign's last
-    letter is its share of a passage's size, by which long passages are brought to the size of short ones. `second` are
+    `signs` has for each sign its weights: as they are written until they are first needed, then as they are reckoned
+    with. `steps` is what a letter of them is worth. A sign's last letter is its share of a passage's size, by which
+    long passages are brought to the size of short ones. `second` are
     the weights of the second look, a row for each input; `threshold` the chance from which a passage is flagged.
     """
 
-    coded: dict[str, str]
+    signs: dict[str, str | Weights]
     steps: dict[str, float]
     bias: Row
     second: tuple[tuple[tuple[int, float], ...], ...]
     second_bias: Row
     threshold: float
     blend: float
-    _rows: dict[str, Weights] = field(default_factory=dict, repr=False)
 
-    def row(self, sign: str) -> Weights | None:
-        """A sign's share of the size and its weights; None for a sign that says nothing."""
-        found = self._rows.get(sign)
-        if found is None:
-            code = self.coded.get(sign)
-            if code is None:
-                # What is not in the model is not remembered: a text has no end of new words.
-                return None
-            weights = tuple(self.steps[letter] for letter in code[:WIDTH])
-            packed = 0
+    def row(self, sign: str) -> Weights:
+        """The weights of a sign that the model knows."""
+        row = self.signs[sign]
+        if isinstance(row, str):
+            weights = tuple(self.steps[letter] for letter in row[:WIDTH])
+            packed = (LETTERS.index(row[WIDTH]) + 1) ** 2
             for weight in reversed(weights):
                 packed = (packed << _LANE) + round(weight * _FINE) + _RAISED
-            found = ((LETTERS.index(code[WIDTH]) + 1) / len(LETTERS)) ** 2, packed, weights
-            self._rows[sign] = found
-        return found
+            row = self.signs[sign] = packed, (sign, weights)
+        return row
 
     def judge(self, seen: Looks) -> list[Verdict]:
         """A verdict on each passage, in order."""
-        named = signs(seen)
-        first = [self._first(names) for names in named]
+        first = [self._first(names) for names in shown(seen)]
         chances = [chances_from(scores) for scores, _ in first]
         verdicts = []
         for scores, before, (_, known) in zip(self._second(seen, chances), chances, first, strict=True):
@@ -105,21 +103,24 @@ class Model:
             verdicts.append(Verdict(families, wanted(row, self.blend), row[_PICKED], known))
         return verdicts
 
-    def _first(self, names: list[str]) -> tuple[list[float], list[tuple[str, Row]]]:
-        """The scores of the first look, and the signs it knew."""
-        coded, rows = self.coded, self._rows
-        known = [name for name in names if name in coded]
-        total, size, seen = 0, 0.0, []
-        for name in known:
-            row = rows.get(name) or self.row(name)
-            if row is not None:
-                size += row[0]
-                total += row[1]
-                seen.append((name, row[2]))
+    def _first(self, names: list[str]) -> tuple[list[float], list[Known]]:
+        """The scores of the first look at a passage with these signs, and those it knows with their weights."""
+        total = 0
+        known: list[Known] = []
+        signs = self.signs
+        for name in names:
+            # One look-up a sign, where most of the time goes: half of what a passage shows was never learned.
+            row = signs.get(name)
+            if row is None:
+                continue
+            packed, sign = row if isinstance(row, tuple) else self.row(name)
+            total += packed
+            known.append(sign)
+        size = (total >> _SIZE) / len(LETTERS) ** 2
         scale = TYPICAL / size**0.5 / _FINE if size else 0.0
         raised = len(known) * _RAISED
-        sums = [((total >> shift) & _ONE_LANE) - raised for shift in range(0, WIDTH * _LANE, _LANE)]
-        return [bias + scale * one for bias, one in zip(self.bias, sums, strict=True)], seen
+        sums = [((total >> shift) & _ONE_LANE) - raised for shift in range(0, _SIZE, _LANE)]
+        return [bias + scale * one for bias, one in zip(self.bias, sums, strict=True)], known
 
     def _second(self, seen: Looks, chances: list[Row]) -> list[list[float]]:
         out = []

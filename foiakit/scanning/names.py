@@ -22,6 +22,7 @@ from foiakit.scanning.places import Places
 from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state, of_a_state, state_in
 from foiakit.scanning.tokens import Taken
 
+_WORD = re.compile(r"\w+")
 _CAPITALS = re.compile(r"[A-Z0-9]\w*")
 _SHORT = r"[A-Z][A-Za-z0-9&./-]{1,11}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
 _INTRODUCED = re.compile(rf" \((?:the )?[\"“”']?({_SHORT})[\"“”']?\)")
@@ -86,6 +87,8 @@ class NameReader:
     tail_hint: frozenset[str]
     again: re.Pattern[str]
     again_roles: dict[str, str]
+    again_hint: frozenset[str]
+    """Words of which one stands in any text that names a body again, by `again` or as the issuer."""
     issuer_any: tuple[str, ...]
     issuer_named: re.Pattern[str]
     words: Bodies
@@ -116,6 +119,8 @@ class NameReader:
             tail_hint=frozenset(t.lower().split()[-1] for t in tails) | {"operation"},
             again=re.compile(rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur) ({either(again)})(?!\w)", re.I),
             again_roles={k.lower(): v for k, v in again.items()},
+            again_hint=frozenset(_WORD.findall(form.lower())[0] for form in (*again, *words.issuer_again["named"]))
+            | {_WORD.findall(phrase)[-1] for phrase in words.issuer_again["any"]},
             issuer_any=tuple(words.issuer_again["any"]),
             issuer_named=re.compile(
                 rf"\b[Tt]he ({either(words.issuer_again['named'])})(?![\w-]| of | for | on [A-Z]| [A-Z])"
@@ -195,7 +200,8 @@ class NameReader:
         chosen = _longest(candidates, told.short)
         if "(" in text:
             chosen = self._introduce(text, chosen, told)
-        chosen += self._again(text, chosen, told)
+        if not words.isdisjoint(self.again_hint):
+            chosen += self._again(text, chosen, told)
         chosen.sort(key=lambda n: n.span)
         kept = [n for n in chosen if n.what is not What.NOTHING]
         told.named.update((n.id.rsplit("/", 1)[-1], n) for n in kept if n.what is What.BODY and n.id and not n.again)

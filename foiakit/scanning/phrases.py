@@ -17,6 +17,12 @@ _CACHE = 50_000
 
 Found = tuple[str, int, int]
 """A name, and the first and last-but-one word of the phrase that was found under it."""
+_Step = frozenset[int] | None
+"""The written words of which one stands next; None for a gap."""
+_Phrase = tuple[str, tuple[_Step, ...], bool]
+"""A name, the steps after the first word, and whether the phrase opens a passage."""
+_Token = tuple[frozenset[int], tuple[_Phrase, ...], frozenset[int] | None]
+"""The written words that a token is, the phrases it begins, and what may stand second in them: None for anything."""
 
 
 class BadPhrase(ValueError):
@@ -33,8 +39,8 @@ class Phrasebook:
     _exact: dict[str, int] = field(default_factory=dict)
     _prefix: dict[str, int] = field(default_factory=dict)
     _cased: dict[str, int] = field(default_factory=dict)
-    _phrases: dict[int, list[tuple[str, tuple[frozenset[int] | None, ...], bool]]] = field(default_factory=dict)
-    _known: dict[str, frozenset[int]] = field(default_factory=dict)
+    _phrases: dict[int, list[_Phrase]] = field(default_factory=dict)
+    _known: dict[str, _Token] = field(default_factory=dict)
     _shortest: int = 99
     _next: int = 1
     names: set[str] = field(default_factory=set)
@@ -95,24 +101,30 @@ class Phrasebook:
             self._next += 1
         return table[key]
 
+    def _token(self, raw: str, low: str) -> _Token:
+        """What a token can begin."""
+        ids = self._ids(raw, low)
+        phrases = tuple(phrase for key in ids for phrase in self._phrases.get(key, ()))
+        follows = [steps[0] if steps else None for _, steps, _ in phrases]
+        seconds = None if None in follows else frozenset[int]().union(*(step for step in follows if step is not None))
+        token = ids, phrases, seconds
+        if len(self._known) > _CACHE:
+            self._known.clear()
+        self._known[raw] = token
+        return token
+
     def _ids(self, raw: str, low: str) -> frozenset[int]:
         """The written words that this token is."""
-        known = self._known.get(raw)
-        if known is None:
-            ids = {self._exact.get(low, 0), self._cased.get(raw, 0)}
-            if raw.endswith(("'s", "’s")):
-                ids.add(self._cased.get(raw[:-2], 0))
-            if low[:1].isdigit():
-                ids.add(self._exact.get("#", 0))
-            for size in range(self._shortest, len(low) + 1):
-                if (found := self._prefix.get(low[:size])) is not None:
-                    ids.add(found)
-            ids.discard(0)
-            known = frozenset(ids)
-            if len(self._known) > _CACHE:
-                self._known.clear()
-            self._known[raw] = known
-        return known
+        ids = {self._exact.get(low, 0), self._cased.get(raw, 0)}
+        if raw.endswith(("'s", "’s")):
+            ids.add(self._cased.get(raw[:-2], 0))
+        if low[:1].isdigit():
+            ids.add(self._exact.get("#", 0))
+        for size in range(self._shortest, len(low) + 1):
+            if (found := self._prefix.get(low[:size])) is not None:
+                ids.add(found)
+        ids.discard(0)
+        return frozenset(ids)
 
     def extended(self) -> Phrasebook:
         """A copy to which more phrases can be added."""
@@ -129,25 +141,27 @@ class Phrasebook:
 
     def find(self, tokens: Words) -> list[Found]:
         """Every phrase in the passage: its name, its first word, and the word after its last."""
-        ids = [self._ids(raw, low) for raw, low in zip(tokens.raw, tokens.lower, strict=True)]
-        found: list[Found] = []
-        phrases = self._phrases
+        known = self._known
+        seen = [known.get(raw) or self._token(raw, low) for raw, low in zip(tokens.raw, tokens.lower, strict=True)]
+        ids = [one[0] for one in seen]
         nothing: frozenset[int] = frozenset()
-        for at, (here, after) in enumerate(zip(ids, [*ids[1:], nothing], strict=False)):
-            for key in here:
-                for name, steps, first in phrases.get(key, ()):
-                    # most phrases end here: their second word does not follow, and no call is needed to see it
-                    if steps and steps[0] is not None and steps[0].isdisjoint(after):
-                        continue
-                    if first and at > 0 and any(raw[0].isalnum() for raw in tokens.raw[:at]):
-                        continue
-                    end = _rest(ids, at + 1, steps)
-                    if end:
-                        found.append((name, at, end))
+        found: list[Found] = []
+        for at, ((_, phrases, seconds), after) in enumerate(zip(seen, [*ids[1:], nothing], strict=False)):
+            # Most words begin no phrase that could go on with the word that follows: one look at both tells.
+            if seconds is not None and seconds.isdisjoint(after):
+                continue
+            for name, steps, first in phrases:
+                if steps and steps[0] is not None and steps[0].isdisjoint(after):
+                    continue
+                if first and at > 0 and any(raw[0].isalnum() for raw in tokens.raw[:at]):
+                    continue
+                end = _rest(ids, at + 1, steps)
+                if end:
+                    found.append((name, at, end))
         return found
 
 
-def _rest(ids: list[frozenset[int]], at: int, steps: tuple[frozenset[int] | None, ...]) -> int:
+def _rest(ids: list[frozenset[int]], at: int, steps: tuple[_Step, ...]) -> int:
     """The word after the phrase whose remaining steps are `steps`, or 0 where they do not follow."""
     for index, step in enumerate(steps):
         if step is None:

@@ -43,6 +43,8 @@ _SMALL = frozenset(
 
 Place = tuple[str, Span | None]
 """What a sign is called, and where it stands."""
+Told = tuple[float, str, Span | None]
+"""A reason to be: its weight, what it is called, where it stands. Few of those that are weighed are given."""
 
 
 def reasons(
@@ -80,27 +82,40 @@ def _told(
         if place is not None:
             placed[place] = placed.get(place, 0.0) + weight
     told = [
-        Reason(cue=cue, text=_words(look, span), span=span, weight=round(weight, 2))
+        (round(weight, 2), cue, span)
         for (cue, span), weight in placed.items()
         if weight >= _LEAST or (against and weight <= -_LEAST)
     ]
     if around >= _LEAST or (against and around <= -_LEAST):
-        told.append(Reason(cue=_AROUND, weight=round(around, 2)))
-    told.sort(key=lambda reason: -abs(reason.weight))
-    return tuple(_without_inner(told))[:_MOST]
+        told.append((round(around, 2), _AROUND, None))
+    told.sort(key=_clearest)
+    return tuple(
+        Reason(cue=cue, text=_words(look, span), span=span, weight=weight) for weight, cue, span in _without_inner(told)
+    )
 
 
 def _heaviness(one: tuple[float, str]) -> tuple[float, str]:
     return abs(one[0]), one[1]
 
 
-def _without_inner(told: list[Reason]) -> list[Reason]:
-    kept: list[Reason] = []
-    for reason in told:
-        span = reason.span
-        if span and any(k.span and k.span[0] <= span[0] and span[1] <= k.span[1] for k in kept):
-            continue
-        kept.append(reason)
+def _clearest(one: Told) -> float:
+    return -abs(one[0])
+
+
+def _without_inner(told: list[Told]) -> list[Told]:
+    """The first few, without those whose words lie in the words of another."""
+    kept: list[Told] = []
+    spans: list[Span] = []
+    for one in told:
+        span = one[2]
+        if span:
+            start, end = span
+            if any(first <= start and end <= last for first, last in spans):
+                continue
+            spans.append(span)
+        kept.append(one)
+        if len(kept) == _MOST:
+            break
     return kept
 
 
@@ -138,13 +153,16 @@ def _class(name: str, look: Look) -> tuple[str, Span | None]:
     return cue, None
 
 
-def _run(stems: list[str], look: Look) -> tuple[str, Span | None] | None:
-    wanted = tuple(stems)
-    first = next((at for at in look.places.get(stems[0], ()) if look.stems[at : at + len(stems)] == wanted), None)
-    if first is None:
+def _run(stems: list[str], look: Look) -> Place | None:
+    length = len(stems)
+    for first in look.places.get(stems[0], ()):
+        if length == 1 or look.stems[first : first + length] == tuple(stems):
+            break
+    else:
         return None
-    begin, end = look.at[first], look.at[first + len(stems) - 1]
-    if all(look.words.lower[i] in _SMALL for i in range(begin, end + 1)):
+    words = look.words
+    begin, end = look.at[first], look.at[first + length - 1]
+    if _SMALL.issuperset(words.lower[begin : end + 1]):
         return None
-    start, stop = look.words.starts[begin], look.words.ends[end]
+    start, stop = words.starts[begin], words.ends[end]
     return look.passage.text[start:stop].lower(), (look.passage.start + start, look.passage.start + stop)

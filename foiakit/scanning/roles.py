@@ -56,6 +56,8 @@ class RoleReader:
             offset: Where the passage begins in the release's text; spans are moved by it.
             speaker: Who is quoted in this passage.
         """
+        if not names:
+            return (), (), ()
         title = _title(text, speaker, offset)
         titled = {n for n in names if title[0] <= n.span[0] and n.span[1] <= title[1]}
         acting = _once([n for n in names if n.what is What.BODY and n not in titled])

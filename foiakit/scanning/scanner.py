@@ -77,14 +77,15 @@ class Scanner:
         self, look: Look, claim: Claim, verdict: Verdict, release: Release, offices: Offices
     ) -> tuple[Suggestion, ...]:
         spans, features = self._evidence(look)
-        suggestions: list[Suggestion] = []
-        words = frozenset(look.words.lower)
-        chances = self.chances(look, verdict)
+        spoken = self.cues.spoken(spans)
+        chances = self.chances(spoken, verdict)
         chosen = list(chances)[:MOST]
         best = chances[chosen[0]] if chosen else 1.0
         learned = reasons(chosen, look, verdict)
+        words = frozenset(look.words.lower)
+        suggestions: list[Suggestion] = []
         for family in chosen:
-            ranked = self.cues.ranked(family, spans, features)
+            ranked = self.cues.ranked(family, spoken, features)
             score, template = ranked[0]
             suggestions.append(
                 Suggestion(
@@ -99,16 +100,14 @@ class Scanner:
             )
         return tuple(suggestions)
 
-    def chances(self, look: Look, verdict: Verdict) -> dict[str, float]:
+    def chances(self, spoken: Mapping[str, float], verdict: Verdict) -> dict[str, float]:
         """The chance of each family that has templates, likeliest first: the model's, leaning to where cues were seen.
 
         So a cue that a person writes into a template counts at once, before any training.
+
+        Args:
+            spoken: The weights of the phrase cues seen, by template.
         """
-        spoken: dict[str, float] = {}
-        for name in {name for name, _, _ in look.found if CUE_MARK in name}:
-            template, _, number = name.partition(CUE_MARK)
-            weight = self.cues.templates[template].cues.phrases[int(number)].weight
-            spoken[template] = spoken.get(template, 0.0) + weight
         best: dict[str, float] = {}
         for template, weight in spoken.items():
             family = template.split("/")[0]
@@ -154,14 +153,15 @@ class Scanner:
     def _standings(self, look: Look, verdict: Verdict) -> tuple[Scored, ...]:
         spans, features = self._evidence(look)
         flagged = verdict.wanted >= self.model.threshold
-        chances = self.chances(look, verdict)
+        spoken = self.cues.spoken(spans)
+        chances = self.chances(spoken, verdict)
         ranked = list(chances)
         top = chances[ranked[0]] if ranked else 1.0
         learned = reasons(ranked, look, verdict, against=True)
         standings = []
         for place, family in enumerate(ranked):
             chance = chances[family]
-            for at, (score, id) in enumerate(self.cues.ranked(family, spans, features)):
+            for at, (score, id) in enumerate(self.cues.ranked(family, spoken, features)):
                 fit = self.cues.fit(id, score, spans, features, look)
                 standings.append(
                     Scored(

@@ -8,6 +8,7 @@ before, after · `:` the passage that introduces the list · `^` the release's t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from foiakit.scanning.look import Look, Looks
@@ -42,51 +43,55 @@ def sort_of(sign: str) -> str:
 
 
 def signs(seen: Looks) -> list[list[str]]:
-    """The signs of each passage, in the order of the passages; each sign once."""
+    """The signs of each passage, in the order of the passages; each sign once, by name."""
+    return [sorted(names) for names in shown(seen)]
+
+
+def shown(seen: Looks) -> Iterator[list[str]]:
+    """The signs of each passage as they come, in the order of the passages; each sign once."""
     passages = seen.passages
-    title = [f"^@{name}" for name in sorted(seen.title_classes)] + [f"^={word}" for word in sorted(seen.title)]
-    near = [_seen_from_afar(look) for look in passages]
-    out: list[list[str]] = []
+    classes = [sorted(look.classes) for look in passages]
+    title = ["^@" + c for c in sorted(seen.title_classes)] + ["^=" + s for s in sorted(seen.title)]
+    near = [_seen_from_afar(look, named) for look, named in zip(passages, classes, strict=True)]
     last = len(passages) - 1
     for at, look in enumerate(passages):
-        names = _own(look)
-        names.update("<" + n for n in near[at - 1]) if at else names.add("<.edge")
-        names.update(">" + n for n in near[at + 1]) if at < last else names.add(">.edge")
+        names = _own(look, classes[at])
+        names += ["<" + n for n in near[at - 1]] if at else ["<.edge"]
+        names += [">" + n for n in near[at + 1]] if at < last else [">.edge"]
         if at > 1:
-            names.update("<<@" + c for c in passages[at - 2].classes)
+            names += ["<<@" + c for c in classes[at - 2]]
         if at < last - 1:
-            names.update(">>@" + c for c in passages[at + 2].classes)
+            names += [">>@" + c for c in classes[at + 2]]
         if look.lead is not None:
-            names.update(":@" + c for c in look.lead.classes)
-            names.update(":=" + s for s in look.lead.stems)
-        names.update(title)
-        out.append(sorted(names))
-    return out
+            names += [":@" + c for c in sorted(look.lead.classes)]
+            names += [":=" + s for s in dict.fromkeys(look.lead.stems)]
+        names += title
+        yield names
 
 
-def _own(look: Look) -> set[str]:
-    stems, classes = look.stems, sorted(look.classes)
-    names = {"=" + s for s in stems}
-    pairs = [a + " " + b for a, b in pairwise(stems)]
-    names.update("=" + p for p in pairs)
-    names.update("@" + c for c in classes)
-    names.update("@" + a + "&" + b for a, b in combinations(classes, 2))
-    names.update("." + s for s in look.shape)
-    features = [f for f in look.features if f not in _SHOWN_BY_FORM]
-    names.update("!" + f for f in features)
-    names.update("!" + a + "&!" + b for a, b in combinations(sorted(features), 2))
-    names.update("!" + f + "&@" + c for f in features if not f.startswith("cue:") for c in classes)
+def _own(look: Look, classes: list[str]) -> list[str]:
+    stems = look.stems
+    names = ["=" + s for s in dict.fromkeys(stems)]
+    names += dict.fromkeys(["=" + a + " " + b for a, b in pairwise(stems)])
+    names += ["@" + c for c in classes]
+    names += ["@" + a + "&" + b for a, b in combinations(classes, 2)]
+    names += ["." + s for s in look.shape]
+    features = sorted([f for f in look.features if f not in _SHOWN_BY_FORM])
+    names += ["!" + f for f in features]
+    names += ["!" + a + "&!" + b for a, b in combinations(features, 2)]
+    names += ["!" + f + "&@" + c for f in features if not f.startswith("cue:") for c in classes]
     for form in _JOINED_FORMS:
         if form in look.shape:
-            names.update("." + form + "&@" + c for c in classes)
+            names += ["." + form + "&@" + c for c in classes]
     if stems:
-        names.add("~" + stems[0])
-        names.add("~" + " ".join(stems[:2]))
+        names.append("~" + stems[0])
+    if len(stems) > 1:
+        names.append("~" + stems[0] + " " + stems[1])
     return names
 
 
-def _seen_from_afar(look: Look) -> list[str]:
-    names = ["@" + c for c in look.classes]
+def _seen_from_afar(look: Look, classes: list[str]) -> list[str]:
+    names = ["@" + c for c in classes]
     names += ["." + s for s in look.shape if s in _NEAR_FORMS]
     names += ["!" + f for f in look.features if f not in _SHOWN_BY_FORM]
     return names

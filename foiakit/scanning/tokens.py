@@ -28,12 +28,9 @@ def matches(
     end = 0
     last = len(tokens) - 1
     for i, (low, start, _) in enumerate(tokens):
-        if start < end:
+        if start < end or not (low in starts or low in after or low[0].isdigit()):
             continue
-        if low in after:
-            if i == last or not (tokens[i + 1][0] in after[low] or tokens[i + 1][0][0].isdigit()):
-                continue
-        elif low not in starts and not low[0].isdigit():
+        if low in after and (i == last or not (tokens[i + 1][0] in after[low] or tokens[i + 1][0][0].isdigit())):
             continue
         if match := pattern.match(text, start):
             end = match.end()

@@ -94,7 +94,7 @@ def test_the_shipped_model_is_under_a_megabyte_and_whole() -> None:
     assert path.stat().st_size < 1_000_000
     model = judge.model(open_library())
     assert 0.1 < model.threshold < 0.9
-    assert len(model.coded) > 1_000
-    assert model.row("=no such word") is None
-    rows = [model.row(sign) for sign in model.coded]
-    assert all(row and 0 < row[0] <= 1 and all(abs(weight) < 16 for weight in row[2]) for row in rows)
+    assert len(model.signs) > 1_000
+    for sign in model.signs:
+        packed, (name, weights) = model.row(sign)
+        assert name == sign and packed > 0 and len(weights) == WIDTH and all(abs(weight) < 16 for weight in weights)
