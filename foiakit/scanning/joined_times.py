@@ -13,7 +13,7 @@ from foiakit.scanning.time_words import Kit, Time
 
 TO = re.compile(
     rf"(?:,?{SPACE}(?:to|through|thru|until|till|and{SPACE}ending(?:{SPACE}on)?|up{SPACE}to)"
-    rf"(?:{SPACE}the)?{SPACE}|[ ]?[-–—][ ]?)",
+    rf"(?:{SPACE}(?:its|their|his|her){SPACE}\w+{SPACE}(?:in|on))?(?:{SPACE}the)?{SPACE}|[ ]?[-–—][ ]?)",
     re.I,
 )
 """What stands between the two ends of a range."""

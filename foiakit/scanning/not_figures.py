@@ -34,6 +34,8 @@ _IDENTIFIER = (
     r"|\b\d+/\d+(?:/\d+)?\b(?! ?(?:mile|inch|cent|of|mi))|\b\d+(?:\.\d+){2,}\b"
     r"|[’']\d0s\b|\[\d{1,3}\]|\b\d+[-– ]\d+/\d+(?:[\"”″]|-inch)?"
 )
+_ENTRY = rf"^\d{{1,2}}[.)]{_GAP}+(?=[A-Z“\"])"
+"""The number of a list's entry."""
 _ORDINAL = r"\b\d+(?:st|nd|rd|th)\b|\b\d{2,4}['’]?s\b"
 _AGE_AFTER = (
     r"\b(?:\d{1,3})[- ](?:year|month|week|day)s?[- ](?:olds?\b|of age\b)"
@@ -62,7 +64,19 @@ class Naming:
         years = rf"\d{{1,3}}(?:{_GAP}?(?:[-–]|to|through|and|or){_GAP}?\d{{1,3}})?\b"
         age = rf"\b(?:{either(words.age_before)})(?:{_GAP}of)?{_GAP}(?:between{_GAP})?{years}"
         starts = frozenset({*words.age_before, *_LAW_WORDS, "http", "https", "www"})
-        parts = (_ADDRESS_LIKE, _TELEPHONE, _LAW, _CLOCK, street, zip_code, age, _AGE_AFTER, _ORDINAL, _IDENTIFIER)
+        parts = (
+            _ADDRESS_LIKE,
+            _TELEPHONE,
+            _LAW,
+            _CLOCK,
+            street,
+            zip_code,
+            age,
+            _AGE_AFTER,
+            _ORDINAL,
+            _IDENTIFIER,
+            _ENTRY,
+        )
         return cls(re.compile("|".join(parts)), starts)
 
     def spans(self, text: str, tokens: list[Token]) -> list[Span]:

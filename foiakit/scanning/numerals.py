@@ -87,5 +87,5 @@ class Numerals:
 
 def whole(number: float) -> float | int:
     """The number as an int where it is one, without the noise of binary fractions ("4.35 million")."""
-    tidy = round(number, 6)
+    tidy = round(float(f"{number:.14g}"), 6)
     return int(tidy) if tidy == int(tidy) else tidy

@@ -38,6 +38,10 @@ _CLOCK = (
 """The hour at which a last day ends: “by 5 p.m., Central Time, on July 16”."""
 _PROSE = re.compile(r"\b(?!(?:for|immediate|release|of|the|from|and|on|de|du|la|del)\b)[a-z]{2,}")
 """A word of a sentence: none stands before the day of a dateline."""
+_FINISH = re.compile(
+    rf"\band{_SP}(?:to{_SP})?(?:end|finish|conclude|close|be{_SP}(?:complete|completed|finished|done))\b", re.I
+)
+"""After a plan's verb: the next date is when it is over."""
 _BACK = 90
 
 
@@ -194,6 +198,12 @@ class PeriodReader:
     def _is_dateline(self, text: str, time: Time) -> bool:
         if time.start > 70 or time.kind != "date":
             return False
+        if (
+            text[: time.start].endswith("(")
+            and text.startswith(")", time.end)
+            and not _PROSE.search(text, 0, time.start)
+        ):
+            return True  # “SALEM, Ore. (July 21, 2020) Since June, …”
         after = _DASHED.match(text, time.end)
         if after is None or (":" not in after[0] and _PROSE.search(text, 0, time.start)):
             return False
@@ -276,7 +286,8 @@ class PeriodReader:
         if bound := self.bounding.search(text, window, time.start):
             start, kind = bound.start(), bound.lastgroup
             if kind == "starts":
-                return replace(time, start=start, kind="since", days=self._open(first, issued))
+                days = (first, None) if time.kind == "today" else self._open(first, issued)
+                return replace(time, start=start, kind="since", days=days)
             if kind == "ends":
                 return replace(time, start=start, kind="until", days=(None, last))
             if kind == "before" and first:
@@ -294,8 +305,10 @@ class PeriodReader:
             return replace(time, start=event.start(), kind="since", days=self._open(first, issued))
         if first and issued and first <= issued and self.launch.search(text, max(0, time.start - 160), time.start):
             return replace(time, kind="since", days=(first, issued))
-        if first and issued and first > issued and self.plan.search(text, max(0, time.start - _BACK), time.start):
-            return replace(time, days=(first, None))
+        if first and issued and first > issued:
+            plan = self.plan.search(text, max(0, time.start - _BACK), time.start)
+            if plan and not _FINISH.search(plan[0]):
+                return replace(time, days=(first, None))
         return time
 
     def _open(self, first: date | None, issued: date | None) -> Days:

@@ -35,7 +35,7 @@ def rel(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> 
     if (
         not what
         and unit != "weekend"
-        and (near in {"past", "recent"} or (windowed and near == "last") or (near == "coming" and windowed))
+        and (near in {"past", "recent"} or (windowed and near == "last") or (near in {"coming", "next"} and windowed))
     ):
         return span_of(kit, 1, unit, near in kit.words.forward, anchor)
     day = plus(anchor.issued.replace(day=1) if unit in {"month", "quarter", "year"} else anchor.issued, step, unit)

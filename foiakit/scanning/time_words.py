@@ -100,9 +100,9 @@ def pattern_of(kit: Kit) -> re.Pattern[str]:
         rf"(?P<my>\b(?P<my_m>{month})(?:{SPACE}of|,)?{SPACE}(?P<my_y>{YEAR})\b)",
         rf"(?P<month>\b(?P<m_m>{month})(?!\w))",
         # "FY 2008", "fiscal years 2008-2010", "FY08", "fiscal 2009"
-        rf"(?P<fy>\b(?:(?i:(?P<fy_whose>federal|state){SPACE})?(?:(?i:{fiscal})(?P<fy_s>{SPACE}years?)?"
-        rf"(?:{SPACE}\(FYs?\))?|FYs?)(?:{SPACE})?['’-]?(?P<fy_a>{YEAR}|(?<=FY)\d\d|(?<=FY )\d\d|"
-        rf"(?<=['’])\d\d)\b"
+        rf"(?P<fy>\b(?:(?i:(?P<fy_whose>federal|state){SPACE})?(?:(?i:{fiscal})(?P<fy_s>{SPACE}(?i:years?))?"
+        rf"(?:{SPACE}\(FYs?\))?|FYs?)(?:{SPACE})?['’‘-]?(?P<fy_a>{YEAR}|(?<=FY)\d\d|(?<=FY )\d\d|"
+        rf"(?<=['’‘])\d\d)\b"
         rf"(?:[ ]?{_DASH}[ ]?(?:FY[ ]?)?(?P<fy_b>{YEAR}|\d\d)\b)?))",
         rf"(?P<named>\b(?:(?P<n_a>{YEAR})(?:[ ]?{_DASH}[ ]?(?P<n_b>{YEAR}|\d\d))?|(?P<n_c>\d\d){_DASH}"
         rf"(?P<n_d>\d\d)){SPACE}"

@@ -220,6 +220,15 @@ def test_a_number_after_a_comma_is_no_age_where_thousands_follow(phrase: str) ->
     assert [f.of for f in read(phrase)] == ["people"]
 
 
+def test_the_number_of_a_list_s_entry_is_no_figure() -> None:
+    assert read("1. Staff stay home.") == ()
+    assert [f.value for f in read("2) Send 40 vans.")] == [40]
+
+
+def test_a_value_has_no_noise_of_binary_fractions() -> None:
+    assert [f.value for f in read("It cost $16.6 billion and $4.35 million.")] == [16_600_000_000, 4_350_000]
+
+
 VOTES = [
     ("Senators passed it by a vote of 98-2.", "98-2", 98),
     ("The council voted 7-0 to buy it.", "7-0", 7),

@@ -66,6 +66,13 @@ ROWS = [
     ("Data for FY08 are out.", "2007-10-01/2008-09-30"),
     ("Data for FY2008 are out.", "2007-10-01/2008-09-30"),
     ("Data for FY '07 are out.", "2006-10-01/2007-09-30"),
+    ("The Fiscal Year 2008 plan is out.", "2007-10-01/2008-09-30"),
+    ("Fiscal Years 2007 and 2008 were lean.", "2006-10-01/2008-09-30"),
+    ("FISCAL YEAR 2008 REPORT", "2007-10-01/2008-09-30"),
+    ("The Fiscal Year ‘08 plan is out.", "2007-10-01/2008-09-30"),
+    ("Over the next year it will find 40.", "2009-09-10/2010-09-10"),
+    ("From 1969 until its closing in 1997 it grew.", "1969-01-01/1997-12-31"),
+    ("Beginning today, it is free.", "2009-09-10/.."),
     ("In fiscal 2009 it spent less.", "2008-10-01/2009-09-30"),
     ("The fiscal year (FY) 2010 round is open.", "2009-10-01/2010-09-30"),
     ("In fiscal years 2007 and 2008 it grew.", "2006-10-01/2008-09-30"),
@@ -287,6 +294,7 @@ NONE = [
     "The class of 2010 graduated.",
     "WASHINGTON, Sept. 10, 2009 -- The office opened.",
     "Fond du Lac, Wis. (Sept. 10, 2009) – The office opened.",
+    "SALEM, Ore. (Sept. 10, 2009) Wells were dug.",
     "Officer Jan Roe met Mar Doe.",
 ]
 
@@ -308,6 +316,11 @@ def test_what_says_no_time_of_the_claim_is_no_period(phrase: str) -> None:
 def test_the_text_is_the_words_of_time(phrase: str, text: str) -> None:
     (period,) = read(phrase)
     assert period.text == text == phrase[slice(*period.span)]
+
+
+def test_a_plan_has_its_beginning_open_and_its_end_closed() -> None:
+    rows = shown(read("Work is expected to begin in late 2010 and end in late 2011."))
+    assert rows == ["2010-09-01/..", "2011-09-01/2011-12-31"]
 
 
 def test_two_periods_stay_two() -> None:
