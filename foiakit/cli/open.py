@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 
 import click
 
+from foiakit.cli import terminal
 from foiakit.model.errors import FoiakitError
 
 
@@ -36,5 +38,7 @@ def open_terminal_ui(
 
     app = FoiakitApp(*sources, requester=requester, out=out, allow_private=allow_private)
     app.run()
+    if app.workspace is not None and app.workspace.path.is_file():
+        terminal.say(f"Saved. To go on: foiakit open {shlex.quote(str(app.workspace.path))}")
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)

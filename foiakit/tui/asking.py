@@ -31,7 +31,11 @@ def about_pick(
     pick: Pick, template: RequestTemplate, recipients: Sequence[Recipient], names: Mapping[str, str]
 ) -> list[Question]:
     """The quotation, the template's fields, what all templates share, and who holds the records."""
-    asked = [Question("quote", "The claim in its shortest exact words", pick.quote, note=f"From: {pick.at.exact}")]
+    asked = [
+        Question(
+            "quote", "The claim in its shortest exact words (v chooses them too)", pick.quote, f"From: {pick.at.exact}"
+        )
+    ]
     asks = {name: spec.ask for name, spec in template.fields.items()}
     for name, ask in {**COMMON, **asks}.items():
         value = pick.fields.get(name, "")

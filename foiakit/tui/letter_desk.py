@@ -14,7 +14,7 @@ from foiakit.tui import asking
 from foiakit.tui.widgets.tray import LetterRow
 
 if TYPE_CHECKING:
-    from foiakit.composing.result import Composed
+    from foiakit.composing.result import Composed, Missing
     from foiakit.drafting.draft import Recipient
     from foiakit.tui.workspace import Workspace
     from foiakit.writing.output import Written
@@ -59,13 +59,21 @@ class LetterDesk:
 
     def _row(self, recipient: Recipient, made: Letter | None, composed: Composed) -> LetterRow:
         stops = [m for m in composed.missing if m.recipient in {recipient.id, None}]
-        trouble = (stops[0].ask or stops[0].says) if stops and not recipient.off else ""
+        trouble = self._trouble(stops[0]) if stops and not recipient.off else ""
         trouble += f" (and {len(stops) - 1} more: w lists them)" if trouble and len(stops) > 1 else ""
         left = [out.reason for out in composed.left_out if out.recipient == recipient.id and out.pick is None]
         summary = asking.summary(made) if made else (left[0] if left else "no letter yet")
         caution = made.cautions[0] if made and made.cautions else ""
         name = self.workspace.name_of(recipient.id)
         return LetterRow(recipient.id, name, not recipient.off, summary, trouble, caution)
+
+    def _trouble(self, missing: Missing) -> str:
+        """What is missing, and the key that mends it."""
+        key = {"requester": "i fills it in", "office": "r adds an office"}.get(missing.kind, "")
+        picks, place = self.workspace.draft.picks, missing.at.split(".")
+        if missing.kind == "field" and place[0] == "picks" and int(place[1]) < len(picks):
+            key = f"f on {picks[int(place[1])].id.removeprefix('A:')} fills it in"
+        return f"{missing.ask or missing.says}{f' ({key})' if key else ''}"
 
     def preview(self, recipient: str) -> str:
         """The letter to a recipient as plain text, or what it still lacks."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foiakit.drafting.anchor import reanchor
+from foiakit.drafting.blank_profile import BLANK_NAME
 from foiakit.drafting.keep import load_draft, open_releases
 from foiakit.drafting.kept import Kept, copy_of, needs_copy
+from foiakit.drafting.profile import load_profile
 from foiakit.drafting.start import letter, new_draft
 from foiakit.library.collection import Library, open_library
 from foiakit.model.errors import FoiakitError
@@ -21,6 +23,7 @@ from foiakit.writing.names import MAX_BYTES, safe_stem
 
 DRAFTS = (".yaml", ".yml")
 READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")
+PROFILE = "profile.yaml"
 MOST_LISTED = 60
 """Files of a folder that are listed; more than that are typed."""
 
@@ -57,7 +60,7 @@ def open_workspace(
     came through a link or standard input is kept beside the draft, once there is something to save.
 
     Args:
-        requester: The profile of who asks; None leaves the draft's.
+        requester: The profile of who asks; None leaves the draft's, and gives a new one `profile.yaml` of this folder.
         allow_private: A link may lead into this machine or network.
 
     Raises:
@@ -112,6 +115,8 @@ def _begun(
         release = replace(release, file=str(copy.path))
     tell("Looking for claims …")
     scanned = scan_release(release, library)
+    if requester is None and (requester := _profile_here()) is not None:
+        notes.append(f"{requester} of this folder says who asks.")
     profile = profile_from(requester, path)
     draft = new_draft([scanned], [], library=library, requester=profile, folder=path.resolve().parent)
     workspace = Workspace(library, draft, {letter(0): scanned}, path, out, copies=[copy] if copy else [])
@@ -179,6 +184,15 @@ def _free(path: Path) -> Path:
     while (new := path.with_name(path.name.replace(".draft.yaml", f"-{number}.draft.yaml"))).exists():
         number += 1
     return new
+
+
+def _profile_here() -> str | None:
+    """The profile that `foiakit profile new` made in this folder, once it is filled in."""
+    try:
+        filled = load_profile(Path(PROFILE)).name != BLANK_NAME
+    except FoiakitError:
+        return None
+    return PROFILE if filled else None
 
 
 def profile_from(profile: str | None, draft: Path) -> str | None:

@@ -98,14 +98,19 @@ class Workspace:
 
     @property
     def headline(self) -> str:
-        """One line: which release, how much is picked, where it is saved."""
-        release = self.scan.release
-        parts = [release.title or release.file, release.issuer or "", str(release.date or "no date")]
-        count = len(self.draft.releases)
-        many = f"{self.current} of {count} releases · " if count > 1 else ""
-        picks = sum(not p.off for p in self.draft.picks)
-        saved = f"saved in {self.path.name}" if self.path.exists() else "nothing to save yet"
-        return f"{many}{picks} picked · {saved} · " + " · ".join(p for p in parts if p)
+        """One line, the more important first: which release, how much is picked, whether and where it is saved."""
+        release, count = self.scan.release, len(self.draft.releases)
+        saved = self.path.exists()
+        parts = [
+            f"{self.current} of {count} releases" if count > 1 else "",
+            f"{sum(not p.off for p in self.draft.picks)} picked",
+            "saved" if saved else "nothing to save yet",
+            release.title or release.file,
+            release.issuer or "",
+            str(release.date or "no date"),
+            f"saved in {self.path.name}" if saved else "",
+        ]
+        return " · ".join(part for part in parts if part)
 
     def templates_for(self, scanned: ScannedPassage) -> list[tuple[str, str, str]]:
         """All templates as (id, title, what for), those suggested for the passage first."""

@@ -470,3 +470,28 @@ async def test_a_draft_that_lists_its_releases_out_of_order_cites_the_right_ones
         await go_to(pilot, "7.2")
         await pilot.press("space")
         assert "260 criminal aliens" in screen.workspace.draft.picks[-1].at.exact
+
+
+async def test_the_profile_of_the_folder_says_who_asks_once_it_is_filled_in(desk):
+    async with FoiakitApp(EXAMPLE).run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        assert screen.workspace.draft.requester == "profile.yaml"
+    text = (desk / "profile.yaml").read_text()
+    (desk / "profile.yaml").write_text(text.replace("Alex Example", "Your Name"))
+    async with FoiakitApp(EXAMPLE).run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        assert screen.workspace.draft.requester is None
+
+
+async def test_what_is_missing_is_told_with_the_key_that_mends_it(desk):
+    (desk / "profile.yaml").unlink()
+    async with FoiakitApp(EXAMPLE).run_test(size=(100, 30)) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        await settled(pilot)
+        assert {row.trouble for row in screen.workspace.letters.rows} == {"Who asks? (i fills it in)"}
+        await pilot.press("p")
+        await pilot.pause(0.1)
+        keys = {binding.binding.description for binding in screen.active_bindings.values() if binding.binding.show}
+        assert "Back" in keys

@@ -27,6 +27,9 @@ class Question:
     options: tuple[str, ...] = ()
 
 
+SHORT = 30
+"""Characters up to which an answer is typed anew; a longer one is shown from its start and edited."""
+
 Answers = dict[str, str]
 Objection = Callable[[Answers], str | None]
 """What is wrong with the answers, or None. Nothing is lost: the form stays open and says so."""
@@ -64,7 +67,11 @@ class Form(ModalScreen[Answers | None]):
         if question.options:
             chosen = question.value if question.value in question.options else Select.NULL
             return Select([(shown(o), o) for o in question.options], value=chosen, id=f"blank-{index}", compact=True)
-        return Input(value=shown(question.value), id=f"blank-{index}", compact=True)
+        value = shown(question.value)
+        blank = Input(value=value, id=f"blank-{index}", compact=True, select_on_focus=len(value) <= SHORT)
+        if len(value) > SHORT:
+            blank.cursor_position = 0
+        return blank
 
     def on_mount(self) -> None:
         if self._questions:

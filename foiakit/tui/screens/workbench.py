@@ -19,7 +19,7 @@ from foiakit.tui.screens.form import Form
 from foiakit.tui.screens.part import Part
 from foiakit.tui.screens.releases import Releases
 from foiakit.tui.search import finder
-from foiakit.tui.widgets.lines import LineView
+from foiakit.tui.widgets.lines import Preview
 from foiakit.tui.widgets.reader import PassageReader
 from foiakit.tui.widgets.reasons import ReasonPane
 from foiakit.tui.widgets.tray import LetterTray
@@ -65,7 +65,7 @@ class Workbench(Releases):
             with Vertical(id="side"):
                 yield ReasonPane(id="reasons")
                 yield LetterTray(id="letters")
-            yield LineView(id="preview")
+            yield Preview(id="preview")
         yield Input(placeholder="search: enter goes to the first hit, n and N move on, esc ends it", id="search")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -126,16 +126,16 @@ class Workbench(Releases):
             return
         tray = self.query_one(LetterTray)
         tray.show(self.workspace.letters.rows)
-        self.query_one("#preview", LineView).show(self.workspace.letters.preview(tray.recipient))
+        self.query_one("#preview", Preview).show(self.workspace.letters.preview(tray.recipient))
         self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
 
     @on(LetterTray.Looked)
     def _looked(self, event: LetterTray.Looked) -> None:
-        self.query_one("#preview", LineView).show(self.workspace.letters.preview(event.recipient))
+        self.query_one("#preview", Preview).show(self.workspace.letters.preview(event.recipient))
 
     @on(LetterTray.Opened)
     def _opened(self, event: LetterTray.Opened) -> None:
-        self.query_one("#preview", LineView).show(self.workspace.letters.preview(event.recipient))
+        self.query_one("#preview", Preview).show(self.workspace.letters.preview(event.recipient))
         self.action_preview()
 
     @on(LetterTray.Toggled)
@@ -245,7 +245,7 @@ class Workbench(Releases):
 
     def action_preview(self) -> None:
         """The letter over the whole screen; esc goes back."""
-        preview = self.query_one("#preview", LineView)
+        preview = self.query_one("#preview", Preview)
         preview.display = True
         self.maximize(preview, container=False)
         preview.focus()

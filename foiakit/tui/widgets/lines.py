@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -74,6 +75,18 @@ class LineView(ScrollView, can_focus=True):
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
+
+
+class Preview(LineView):
+    """A letter as it reads, over the whole screen. Keys: as any lines; esc goes back to the reader."""
+
+    HELP = """\
+# The letter
+As it will read, with its footnotes and the exhibit.
+
+- **up / down**, **pgup / pgdn**, **home / end**: scroll · **esc**: back to the release · **w**: check and write
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.back", "Back", id="preview.back")]
 
 
 def select(text: str, style: Style, span: tuple[int, int], chosen: Style) -> list[Segment]:

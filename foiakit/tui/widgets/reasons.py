@@ -58,9 +58,11 @@ def _text(
     text.append(f"\n{shown(titles.get(suggestion.template, suggestion.template))}\n")
     if picked and picked != suggestion.template:
         text.append(f"✓ picked as {shown(titles.get(picked, picked))}\n", style="bold")
+    offices = [(names.get(r.id, r.id), r.reason) for r in suggestion.recipients]
+    _say(text, "Asks", ", ".join(name for name, _ in offices) or "no office found: r adds one")
     _say(text, "Why", _why(suggestion))
-    _say(text, "Asks", ", ".join(_asked(suggestion, names)) or "no office found: r adds one")
     _say(text, "From it", _found(scanned))
+    _say(text, "Why them", " · ".join(f"{name} ({reason})" for name, reason in offices))
     return text
 
 
@@ -75,10 +77,6 @@ def _why(suggestion: Suggestion) -> str:
     for reason in suggestion.reasons:
         seen.setdefault(f"“{reason.text}” ({reason.cue})" if reason.text else reason.cue)
     return " · ".join(seen)
-
-
-def _asked(suggestion: Suggestion, names: dict[str, str]) -> list[str]:
-    return [f"{names.get(r.id, r.id)} ({r.reason})" for r in suggestion.recipients]
 
 
 def _found(scanned: ScannedPassage) -> str:
