@@ -75,8 +75,8 @@ def command(
 def _one(release: Release, library: Library, *, as_json: bool, passage: str | None, above: float) -> None:
     from foiakit.scanning import scan
 
-    with terminal.working(f"Scanning {len(release.passages):,} passages"):
-        scanned = scan(release, library)
+    with terminal.working(f"Scanning {len(release.passages):,} passages") as told:
+        scanned = scan(release, library, progress=told)
     for warning in release.warnings:
         terminal.say(f"{release.file}: {warning}")
     if passage:

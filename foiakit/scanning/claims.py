@@ -11,6 +11,7 @@ from functools import lru_cache
 from foiakit.library.collection import Library
 from foiakit.model.claim import Claim, Speaker
 from foiakit.model.release import Release
+from foiakit.scanning.course import Course
 from foiakit.scanning.days import Anchor, federal_fiscal_year
 from foiakit.scanning.figures import FigureReader
 from foiakit.scanning.lexicon import Roles as RoleWords
@@ -50,12 +51,13 @@ def readers(library: Library) -> Readers:
     )
 
 
-def claims(release: Release, library: Library) -> Mapping[str, Claim]:
+def claims(release: Release, library: Library, course: Course | None = None) -> Mapping[str, Claim]:
     """The claim of every passage, by the passage's id.
 
     Args:
         release: A release as `reading.read` gives it. Without a date, relative periods are left open.
         library: The templates: word lists, agencies, law packs.
+        course: Counts the passages that are done.
     """
     read = readers(library)
     setting = read.names.setting(release)
@@ -63,7 +65,7 @@ def claims(release: Release, library: Library) -> Mapping[str, Claim]:
     told, voices = Told(setting), Voices()
     speakers: dict[str, Speaker | None] = {}
     found: dict[str, Claim] = {}
-    for passage in release.passages:
+    for passage in (course or Course()).over(release.passages):
         text = passage.text
         tokens = tokens_of(text)
         words = {token[0] for token in tokens}

@@ -18,6 +18,7 @@ from pathlib import Path
 from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile, NotFound, Problem
 from foiakit.model.suggestion import FAMILIES
+from foiakit.scanning.course import Course
 from foiakit.scanning.look import Looks
 from foiakit.scanning.signs import TYPICAL, shown
 
@@ -92,9 +93,9 @@ class Model:
             row = self.signs[sign] = packed, (sign, weights)
         return row
 
-    def judge(self, seen: Looks) -> list[Verdict]:
-        """A verdict on each passage, in order."""
-        first = [self._first(names) for names in shown(seen)]
+    def judge(self, seen: Looks, course: Course | None = None) -> list[Verdict]:
+        """A verdict on each passage, in order. `course` counts those that are done."""
+        first = [self._first(names) for names in (course or Course()).over(shown(seen))]
         chances = [chances_from(scores) for scores, _ in first]
         verdicts = []
         for scores, before, (_, known) in zip(self._second(seen, chances), chances, first, strict=True):

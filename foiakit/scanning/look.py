@@ -9,6 +9,7 @@ from datetime import date
 
 from foiakit.model.claim import Claim, Span
 from foiakit.model.release import Kind, Passage, Release
+from foiakit.scanning.course import Course
 from foiakit.scanning.cues import CUE_MARK, Cuebook
 from foiakit.scanning.features import claim_features
 from foiakit.scanning.phrases import Found
@@ -62,16 +63,17 @@ class Looks:
     title_classes: frozenset[str]
 
 
-def looks(release: Release, claims: Mapping[str, Claim], cues: Cuebook) -> Looks:
+def looks(release: Release, claims: Mapping[str, Claim], cues: Cuebook, course: Course | None = None) -> Looks:
     """How the passages of a release look; furniture is left out.
 
     Args:
         claims: What each passage claims, by its id.
         cues: The word classes and the cues of the templates.
+        course: Counts the passages that are done.
     """
     book = cues.book
     seen: list[Look] = []
-    for passage in release.passages:
+    for passage in (course or Course()).over(release.passages):
         if passage.kind is Kind.FURNITURE:
             continue
         tokens = words(passage.text)

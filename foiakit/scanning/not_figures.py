@@ -83,13 +83,14 @@ class Naming:
         """Stretches in which no number is a figure."""
         found = [m.span() for m in _MAIL.finditer(text)] if "@" in text else []
         end = 0
+        numbers = {start for low, start, _ in tokens if low[0].isdigit()}
         for low, start, stop in tokens:
             if start < end:
                 continue
-            if low[0].isdigit():
+            if start in numbers:
                 at = start - 1 if start and text[start - 1] in "([#'’+" else start
                 match = self.pattern.match(text, at) or (self.pattern.match(text, start) if at < start else None)
-            elif low in self.starts or low[-1].isdigit() or any(c.isdigit() for c in text[stop : stop + 2]):
+            elif low in self.starts or low[-1].isdigit() or stop + 1 in numbers:
                 match = self.pattern.match(text, start)
             else:
                 continue

@@ -13,6 +13,7 @@ from foiakit.model.release import Release
 from foiakit.model.suggestion import FAMILIES, Reason, Scan, ScannedPassage, Suggestion
 from foiakit.scanning import judge
 from foiakit.scanning.claims import claims, issuer_id
+from foiakit.scanning.course import STAGES, Course, Progress
 from foiakit.scanning.cues import CLASS_CUE, CUE_MARK, Cuebook, Fit, cuebook
 from foiakit.scanning.custodians import custodians
 from foiakit.scanning.fields import fields
@@ -55,16 +56,18 @@ class Scanner:
     model: Model
     cues: Cuebook
 
-    def scan(self, release: Release) -> Scan:
+    def scan(self, release: Release, progress: Progress | None = None) -> Scan:
         """The release with the claim and the suggestions of each passage."""
-        found = claims(release, self.library)
+        course = Course(progress, STAGES * len(release.passages))
+        found = claims(release, self.library, course)
         issuer = issuer_id(release, self.library)
         offices = self._offices(release, found, issuer)
-        seen = looks(release, found, self.cues)
-        verdicts = dict(zip((look.passage.id for look in seen.passages), self.model.judge(seen), strict=True))
+        seen = looks(release, found, self.cues, course)
+        judged = self.model.judge(seen, course)
+        verdicts = {look.passage.id: verdict for look, verdict in zip(seen.passages, judged, strict=True)}
         looked = {look.passage.id: look for look in seen.passages}
         passages = []
-        for passage in release.passages:
+        for passage in course.over(release.passages):
             claim = found.get(passage.id, Claim())
             suggestions: tuple[Suggestion, ...] = ()
             verdict = verdicts.get(passage.id)
@@ -210,13 +213,16 @@ def scanner(library: Library) -> Scanner:
     return found
 
 
-def scan(release: Release, library: Library) -> Scan:
+def scan(release: Release, library: Library, progress: Progress | None = None) -> Scan:
     """What each passage of a release claims, and what could be asked about it, best suggestion first.
 
     Furniture, sentiment and logistics stay without suggestions. Scores lie in 0 to 1 and compare across passages and
     releases: they say how likely a reporter would take the passage among the first.
+
+    Args:
+        progress: Called as a long text is scanned, with how much is done and how much there is.
     """
-    return scanner(library).scan(release)
+    return scanner(library).scan(release, progress)
 
 
 def explain(scan: Scan, passage_id: str, library: Library) -> tuple[Scored, ...]:

@@ -120,6 +120,15 @@ def test_the_same_release_gives_the_same_scan(scanned: Scan) -> None:
     assert scan(read(RELEASE), LIBRARY) == scanned
 
 
+def test_a_long_text_tells_how_far_its_scan_has_come() -> None:
+    long = read(b"The agency signed 12 agreements in 2011.\n\n" * 400)
+    told: list[tuple[int, int]] = []
+    scanned = scan(long, LIBRARY, progress=lambda done, whole: told.append((done, whole)))
+    assert scanned == scan(long, LIBRARY)
+    assert len(told) > 4 and told == sorted(told)
+    assert all(0 < done <= whole == told[0][1] for done, whole in told)
+
+
 def test_explaining_lists_every_template_with_the_proposed_ones_marked(scanned: Scan) -> None:
     library = LIBRARY
     one = next(p for p in scanned.passages if p.passage.text.startswith("Under a memorandum"))
