@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from foiakit.tui.workspace import Workspace
 
 
+SHORTLY = 3.0
+"""Seconds for which a message that only confirms stays; warnings and errors stay longer."""
+
+
 class FoiakitApp(App[int]):
     """From a release to letters, keyboard first.
 
@@ -130,6 +134,7 @@ class FoiakitApp(App[int]):
         self.notify(
             shown(text) if "\n" not in text else "\n".join(map(shown, text.split("\n"))),
             severity=severity,
+            timeout=SHORTLY if severity == "information" else None,
             markup=False,
         )
 

@@ -87,7 +87,7 @@ def open_workspace(
             added = workspace.take_in(arrived.scan, arrived.copy)
             if workspace.path.is_file():
                 workspace.notes.append(f"{Path(source).name} was added to {workspace.path.name} as release {added}.")
-            workspace.notes += [*arrived.scan.release.warnings, *arrived.notes]
+            workspace.notes += arrived.notes
     workspace.current = shown
     return workspace
 
@@ -164,8 +164,10 @@ def arrive(workspace: Workspace, source: str, tell: Tell = lambda _: None, *, al
         release = replace(release, file=str(copy.path))
     own = draft_path(source)
     has_own = own.is_file() and own.resolve() != workspace.path.resolve()
-    note = f"{own.name} stays as it is: what is picked now is saved in {workspace.path.name}."
-    return Arrived(scan_release(release, workspace.library), copy, (note,) if has_own else ())
+    notes = [f"{Path(source).name}: {warning}" for warning in release.warnings]
+    if has_own:
+        notes.append(f"{own.name} stays as it is: what is picked now is saved in {workspace.path.name}.")
+    return Arrived(scan_release(release, workspace.library), copy, tuple(notes))
 
 
 def draft_path(source: str) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from foiakit.tui.screens.chooser import Choice, Search
@@ -31,11 +31,16 @@ def finder(choices: Sequence[Choice]) -> Search:
     return search
 
 
-def nearby() -> Search:
-    """The releases of this folder, and what is typed where it is no part of their names: another file, or a link."""
+def nearby(but: Collection[Path] = ()) -> Search:
+    """The releases of this folder, and what is typed where it is no part of their names: another file, or a link.
+
+    Args:
+        but: Files that are open already, resolved.
+    """
     from foiakit.tui.opening import openable
 
-    files = finder([Choice(str(path), str(path)) for path, what in openable(Path()) if not what])
+    found = [path for path, what in openable(Path()) if not what and path.resolve() not in but]
+    files = finder([Choice(str(path), str(path)) for path in found])
 
     def search(words: str) -> Sequence[Choice]:
         typed = words.strip()

@@ -86,6 +86,11 @@ class Workspace:
         """The letters of the draft's releases, in order."""
         return sorted(self.draft.releases)
 
+    @property
+    def files(self) -> set[Path]:
+        """The files of the draft's releases, resolved."""
+        return {(self.draft.folder / ref.file).resolve() for ref in self.draft.releases.values()}
+
     def letter_of(self, release: Release) -> str | None:
         """The letter under which the draft holds a release, known by its bytes; None where it does not."""
         refs = self.draft.releases.items()

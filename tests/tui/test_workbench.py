@@ -15,6 +15,7 @@ from foiakit.tui.screens.form import Form
 from foiakit.tui.screens.open import Opening
 from foiakit.tui.screens.part import Part
 from foiakit.tui.screens.workbench import Workbench
+from foiakit.tui.search import nearby
 from foiakit.tui.widgets.lines import LineView
 from foiakit.tui.widgets.passage import PassageWords
 from foiakit.tui.widgets.reader import PassageReader
@@ -495,3 +496,25 @@ async def test_what_is_missing_is_told_with_the_key_that_mends_it(desk):
         await pilot.pause(0.1)
         keys = {binding.binding.description for binding in screen.active_bindings.values() if binding.binding.show}
         assert "Back" in keys
+
+
+async def test_esc_ends_a_search_and_n_leads_to_suggestions_again(desk):
+    async with app().run_test(size=(100, 30), notifications=True) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("slash", *"221,000", "enter")
+        await pilot.pause(0.1)
+        assert screen.query_one(PassageReader).hits
+        await pilot.press("escape", "g", "n")
+        assert not screen.query_one(PassageReader).hits
+        assert screen.here.suggestions and screen.here.passage.id != "12.2"
+        await pilot.press("slash", *"walrus", "enter")
+        await pilot.pause(0.1)
+        assert any("walrus” is not in this release" in note.message for note in pilot.app._notifications)
+
+
+def test_what_is_open_already_is_not_offered_again(desk):
+    (desk / "other.txt").write_text(OTHER)
+    search = nearby(but={(desk / EXAMPLE).resolve()})
+    assert [choice.id for choice in search("")] == ["other.txt"]
+    assert [choice.id for choice in search("oth")] == ["other.txt", "oth"]
+    assert [choice.id for choice in search("https://example.org/a")] == ["https://example.org/a"]

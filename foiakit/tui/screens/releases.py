@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from foiakit.model.errors import FoiakitError
 from foiakit.model.suggestion import ScannedPassage
 from foiakit.tui.screens.chooser import Chooser
 from foiakit.tui.search import nearby
 from foiakit.tui.widgets.reader import PassageReader
+from foiakit.tui.wrapping import shown
 
 if TYPE_CHECKING:
     from foiakit.tui.app import FoiakitApp
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Releases(Screen[None]):
-    """What the workbench does with releases. It has a PassageReader, and an Input with the id `search`."""
+    """What the workbench does with releases. It has a PassageReader, a Static `title` and an Input `search`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", show=False, id="work.search"),
@@ -70,11 +71,14 @@ class Releases(Screen[None]):
             self.app.say("A release is being read; one at a time.")
             return
         source = await self.app.push_screen_wait(
-            Chooser("Another release for the same letters: choose, or type a file or an https:// link", nearby())
+            Chooser(
+                "Another release for the same letters: choose, or type a file or an https:// link",
+                nearby(but=self.workspace.files),
+            )
         )
         if source:
             self._arriving = True
-            self.app.say(f"Reading {source} …")
+            self.query_one("#title", Static).update(shown(f"Reading {source} …"), layout=False)
             self._read_release(source)
 
     @work(thread=True, group="arrive", exit_on_error=False)
@@ -93,6 +97,7 @@ class Releases(Screen[None]):
         self._cursors[self.shown_release] = self.query_one(PassageReader).cursor
         if arrived is None:
             self.app.say(trouble, severity="error")
+            self.changed()
             return
         known = self.workspace.letter_of(arrived.scan.release)
         if known is not None:
@@ -103,9 +108,10 @@ class Releases(Screen[None]):
                 name = self.workspace.add_release(arrived.scan, arrived.copy)
             except FoiakitError as error:
                 self.app.say(str(error), severity="error")
+                self.changed()
                 return
             self.app.say(f"Release {name}. R shows the next release, u takes it out again.")
-            for note in (*arrived.scan.release.warnings, *arrived.notes):
+            for note in arrived.notes:
                 self.app.say(note, severity="warning")
         self.show_release()
 
@@ -115,11 +121,11 @@ class Releases(Screen[None]):
         search.focus()
 
     def end_search(self) -> None:
-        """Puts the search away, with its marks."""
-        search = self.query_one("#search", Input)
-        if search.display:
-            search.display = False
-            self.query_one(PassageReader).find(None)
+        """Puts the search away, with its marks: n and N lead to suggestions again."""
+        search, reader = self.query_one("#search", Input), self.query_one(PassageReader)
+        search.display = False
+        if reader.hits:
+            reader.find(None)
 
     @on(Input.Changed, "#search")
     def _searching(self, event: Input.Changed) -> None:
@@ -132,5 +138,7 @@ class Releases(Screen[None]):
         reader = self.query_one(PassageReader)
         event.input.display = False
         reader.focus()
+        if event.value.strip() and not reader.hits:
+            self.app.say(f"“{event.value.strip()}” is not in this release.")
         if reader.hits and reader.cursor not in reader.hits:
             reader.cursor = next((i for i in sorted(reader.hits) if i >= reader.cursor), min(reader.hits))

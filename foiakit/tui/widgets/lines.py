@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,6 +14,15 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from foiakit.tui.wrapping import shown, wrap
+
+
+class Row(NamedTuple):
+    """One row of the screen: a stretch of a line, set in by `indent` cells."""
+
+    line: int
+    start: int
+    end: int
+    indent: int
 
 
 class LineView(ScrollView, can_focus=True):
@@ -30,7 +40,7 @@ class LineView(ScrollView, can_focus=True):
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._lines = text.split("\n")
-        self._rows: list[tuple[int, int, int]] = []
+        self._rows: list[Row] = []
         self._width = 0
 
     def show(self, text: str) -> None:
@@ -48,7 +58,7 @@ class LineView(ScrollView, can_focus=True):
         if width == self._width or width <= 0:
             return
         self._width = width
-        self._rows = [(n, s, e) for n, line in enumerate(self._lines) for s, e in wrap(line, width - 1)]
+        self._rows = [row for number, line in enumerate(self._lines) for row in _hanging(number, line, width - 1)]
         self.virtual_size = Size(width, len(self._rows))
 
     def render_line(self, y: int) -> Strip:
@@ -57,8 +67,8 @@ class LineView(ScrollView, can_focus=True):
         base = self.rich_style
         if at >= len(self._rows):
             return Strip.blank(self.size.width, base)
-        number, start, end = self._rows[at]
-        text = shown(self._lines[number][start:end])
+        number = self._rows[at].line
+        text = self._text(self._rows[at])
         style = base + self._style_of(self._lines[number])
         segments = [Segment(text, style)]
         if (selection := self.text_selection) is not None and (span := selection.get_span(at)) is not None:
@@ -66,15 +76,26 @@ class LineView(ScrollView, can_focus=True):
         strip = Strip(segments).adjust_cell_length(self.size.width, base)
         return strip.apply_offsets(0, at)
 
+    def _text(self, row: Row) -> str:
+        return " " * row.indent + shown(self._lines[row.line][row.start : row.end])
+
     def _style_of(self, line: str) -> Style:
         return self.get_component_rich_style("lines--heading") if line.isupper() and line.strip() else Style()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, as they are shown."""
-        return selection.extract("\n".join(shown(self._lines[n][s:e]) for n, s, e in self._rows)), "\n"
+        return selection.extract("\n".join(map(self._text, self._rows))), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
+
+
+def _hanging(number: int, line: str, width: int) -> Iterator[Row]:
+    """The rows of a line; what is wrapped stands under the line's own indent, as far as there is room."""
+    lead = len(line) - len(line.lstrip(" "))
+    indent = min(lead, width // 3)
+    for start, end in wrap(line[lead:], width - indent):
+        yield Row(number, start + lead, end + lead, indent)
 
 
 class Preview(LineView):
