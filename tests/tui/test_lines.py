@@ -13,7 +13,7 @@ class Showing(App):
         yield LineView(TEXT)
 
 
-@pytest.mark.parametrize("width", [30, 60, 12])
+@pytest.mark.parametrize("width", [30, 60, 18])
 async def test_a_wrapped_line_hangs_under_its_indent(width):
     async with Showing().run_test(size=(width, 20)) as pilot:
         view = pilot.app.query_one(LineView)
