@@ -54,6 +54,8 @@ def composed(text: str, times: list[Time], kit: Kit, anchor: Anchor) -> list[Tim
             out[-1] = _cut(last, time, last.start, time.end)
         elif last.kind == "year" and time.kind == "part" and time.cut and _BESIDE.fullmatch(gap):
             out[-1] = _cut(time, last, last.start, time.end)
+        elif last.kind == "to date" and time.kind == "year" and _covers(time, anchor) and gap.strip().lower() == "in":
+            out[-1] = replace(last, end=time.end, days=(time.days[0], anchor.issued), basis=time.basis)
         elif of and last.unyeared and time.kind == "year" and ("of" in gap.lower() or not gap.strip()):
             out[-1] = _of_year(last, time, kit, anchor)
         else:
@@ -95,6 +97,11 @@ def paired(text: str, times: list[Time], kit: Kit, anchor: Anchor) -> list[Time]
         else:
             out.append(time)
     return [time for time in out if time.kind != "weekly"]
+
+
+def _covers(time: Time, anchor: Anchor) -> bool:
+    first, last = time.days
+    return bool(first and last and anchor.issued and first <= anchor.issued <= last)
 
 
 def _is_fiscal(text: str, time: Time) -> bool:

@@ -28,7 +28,10 @@ _SP = r"[ \t\u00a0]+"
 _ONWARD = re.compile(
     rf",?{_SP}(?:onwards?|on(?=[ ,.;])(?!{_SP}(?:the|a|an)\b)|forward|and{_SP}(?:later|after|beyond))", re.I
 )
-_NAMED_YEAR = re.compile(r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|In |Since |By |Through )[A-Z][\w-]+ $")
+_NAMED_YEAR = re.compile(
+    r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|Q[1-4]|Quarter|Semester|Term|Season|In |Since |By |Through )"
+    r"[A-Z][\w-]+ $"
+)
 _NEAR = re.compile(rf"\b(?:last|next|past|this(?:{_SP}(?:past|coming))?){_SP}$", re.I)
 _DASHED = re.compile(r"\)?\s?(?:--|[-–—]|:)\s?(?!\d)([A-Za-z]*\.?)")
 _CLOCK = (
@@ -42,6 +45,8 @@ _FINISH = re.compile(
     rf"\band{_SP}(?:to{_SP})?(?:end|finish|conclude|close|be{_SP}(?:complete|completed|finished|done))\b", re.I
 )
 """After a plan's verb: the next date is when it is over."""
+_CLAUSE = re.compile(rf",{_SP}(?:the|a|an|all|any|no|it|they|we|he|she|[a-z]+s)\b", re.I)
+"""After “From July 1”: what holds from then on."""
 _BACK = 90
 
 
@@ -75,7 +80,7 @@ class PeriodReader:
         times = Times.of(words, numerals)
         number = rf"(?:\d{{1,3}}|{numerals.spelled})"
         opened = (
-            rf"(?:{_SP}{_CLOCK})?(?:{_SP}(?:on{_SP}or{_SP}(?:about|around|before|after)|in|on|about|around|approximately"
+            rf"(?:{_SP}(?:at{_SP})?{_CLOCK})?(?:{_SP}(?:on{_SP}or{_SP}(?:about|around|before|after)|in|on|about|around|approximately"
             rf"|at{_SP}least))?(?:{_SP}the)?(?:{_SP}start{_SP}of)?{_SP}$"
         )
         kinds = {"starts": words.starts, "ends": words.ends, "before": words.before, "after": words.after}
@@ -156,6 +161,10 @@ class PeriodReader:
                 continue
             taken.append((time.start, time.end))
             first, last = time.days
+            if periods and time.kind == "until" and time.unyeared and last and not time.sure:
+                begun = periods[-1].start
+                if begun and last < begun:  # "issued in March for work through November"
+                    last = plus(last, 12, "month")
             if first and last and first > last:
                 continue
             span = (time.start + offset, time.end + offset)
@@ -298,9 +307,13 @@ class PeriodReader:
             first
             and (opened := FROM.search(text, max(0, time.start - 14), time.start))
             and not opened["between"]
-            and (on := _ONWARD.match(text, time.end))
+            and (
+                (on := _ONWARD.match(text, time.end))
+                or (opened.start() == 0 and first == last and _CLAUSE.match(text, time.end))
+            )
         ):
-            return replace(time, start=opened.start(), end=on.end(), kind="since", days=self._open(first, issued))
+            end = on.end() if on else time.end
+            return replace(time, start=opened.start(), end=end, kind="since", days=self._open(first, issued))
         if event := self.since_event.search(text, max(0, time.start - _BACK), time.start):
             return replace(time, start=event.start(), kind="since", days=self._open(first, issued))
         if first and issued and first <= issued and self.launch.search(text, max(0, time.start - 160), time.start):

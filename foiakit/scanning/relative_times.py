@@ -12,6 +12,7 @@ from foiakit.scanning.days import ONE, Anchor, Days, containing, month_of, month
 from foiakit.scanning.tenses import SPACE, Tense
 from foiakit.scanning.time_words import ORDER, YEAR, Kit, Time
 
+_EVERY = re.compile(rf"\b(?:first|second|third|fourth|1st|2nd|3rd|4th|every|each|most|other){SPACE}$", re.I)
 _LONGER = re.compile(rf"\b(?:more{SPACE}than|over|well{SPACE}over|at{SPACE}least){SPACE}$", re.I)
 """Before "a decade ago": it was then or earlier."""
 
@@ -158,7 +159,7 @@ def half(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) ->
             ) - ONE
         return months_within(whole, 6 if later else 0, 6)
 
-    return Time(0, 0, "needs", (None, None), Basis.OPEN, cut)
+    return _of_year(kit, cut, m["h_y"], anchor, tense)
 
 
 def months(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
@@ -172,7 +173,21 @@ def months(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) 
             return whole[0], min(whole[1], plus(whole[0], number, unit) - ONE)
         return max(whole[0], plus(whole[1] + ONE, -number, unit)), whole[1]
 
-    return Time(0, 0, "needs", (None, None), Basis.OPEN, cut)
+    return _of_year(kit, cut, m["ms_y"], anchor, tense)
+
+
+def _of_year(
+    kit: Kit, cut: Callable[[tuple[date, date]], Days], said: str | None, anchor: Anchor, tense: Tense
+) -> Time:
+    """A part of "the year" or "the fiscal year"; where neither is said, a year must stand beside it."""
+    if said is None:
+        return Time(0, 0, "needs", (None, None), Basis.OPEN, cut)
+    if said.lower().startswith("fiscal"):
+        current = anchor.fiscal(anchor.issued) if anchor.issued else None
+        return Time(
+            0, 0, "part", cut(current) if current else (None, None), Basis.FISCAL if current else Basis.OPEN, cut
+        )
+    return part(kit, cut, anchor, tense)
 
 
 def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
@@ -210,6 +225,8 @@ def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tens
 
 
 def weekday(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
+    if _EVERY.search(text, max(0, m.start() - 14), m.start()):
+        return None  # "the third Tuesday of each month" is no day
     near = " ".join((m["wd_near"] or "").lower().split())
     issued = anchor.issued
     if issued is None:

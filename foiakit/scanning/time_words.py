@@ -16,6 +16,8 @@ from foiakit.scanning.tenses import SPACE, Tense
 YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|,\d{3}|[ \u00a0]?[ap]\.?m\b)"
 _DASH = r"[-–—/]"
+THIS_YEAR = rf"(?:{SPACE}the{SPACE}(?P<{{}}>(?:(?:fiscal|calendar){SPACE})?year)(?!{SPACE}(?:\d|end|that|before|of)))?"
+"""After "the first half of": the year of the release; its group is named where it is used."""
 _UNIT = r"year|quarter|month|week|day|decade|hour"
 ORDER = {
     "first": 1,
@@ -109,10 +111,11 @@ def pattern_of(kit: Kit) -> re.Pattern[str]:
         rf"(?i:(?:(?P<n_whose>federal|state){SPACE})?(?:(?P<n_fiscal>{fiscal})|(?P<n_school>{school})"
         rf"|\w+){SPACE}years?|(?P<n_budget>{fiscal})|(?P<n_two>{either(words.bienniums)}))\b)",
         rf"(?P<months>\b(?i:(?:the{SPACE})?(?P<ms_n>first|last|final){SPACE}(?P<ms_c>{number}){SPACE}"
-        rf"(?P<ms_u>months|quarters|weeks|days){SPACE}of)\b)",
+        rf"(?P<ms_u>months|quarters|weeks|days){SPACE}of{THIS_YEAR.format('ms_y')})\b)",
         rf"(?P<rel>\b{near}{SPACE}(?i:(?P<r_whose>federal|state){SPACE})?(?i:(?P<r_what>fiscal|budget|school"
         rf"|academic|calendar){SPACE})?(?i:(?P<r_unit>year|quarter|month|week|weekend|decade))\b(?!-))",
-        rf"(?P<window>\b(?i:(?:the{SPACE})?(?P<w_dir>{backward}|{forward}){SPACE}(?P<w_n>{number}){SPACE}(?:"
+        rf"(?P<window>\b(?i:(?:the{SPACE})?(?P<w_dir>{backward}|{forward}){SPACE}(?:\d{{1,2}}(?:[-–]|{SPACE}to{SPACE}))?"
+        rf"(?P<w_n>{number}){SPACE}(?:"
         rf"(?P<w_what>fiscal|school|calendar|full|budget){SPACE})?(?P<w_unit>{_UNIT})s?)\b)",
         rf"(?P<recent>\b(?i:(?:the{SPACE})?recent{SPACE}(?:years|months|weeks|days))\b)",
         rf"(?P<ago>\b(?i:(?P<a_n>{number}|an?){SPACE}(?P<a_unit>{_UNIT})s?{SPACE}ago)\b)",
@@ -120,7 +123,8 @@ def pattern_of(kit: Kit) -> re.Pattern[str]:
         rf"|spring|summer|winter))\b)",
         rf"(?P<quarter>\b(?i:(?:the{SPACE})?(?:(?P<q_n>first|second|third|fourth|1st|2nd|3rd|4th"
         rf"|final){SPACE}(?:(?P<q_f>fiscal){SPACE}|calendar{SPACE})?quarter|Q(?P<q_q>[1-4])))\b(?!-))",
-        rf"(?P<half>\b(?i:(?:the{SPACE})?(?P<h_n>first|second|last|latter){SPACE}half)\b(?={SPACE}of\b))",
+        rf"(?P<half>\b(?i:(?:the{SPACE})?(?P<h_n>first|second|last|latter){SPACE}half(?={SPACE}of\b)"
+        rf"(?:{SPACE}of{THIS_YEAR.format('h_y')})?)\b)",
         rf"(?P<season>\b(?i:(?:(?P<s_near>this|last|next|past|this{SPACE}past|this{SPACE}coming){SPACE})?"
         rf"(?P<s_s>{either(words.seasons)})(?:{SPACE}(?:quarter|semester|term|session))?(?:{SPACE}"
         rf"(?:of{SPACE})?(?P<s_y>{YEAR})(?:{_DASH}(?:{YEAR}|\d\d))?)?)\b(?!-))",

@@ -43,7 +43,7 @@ _READERS: dict[str, _Reader] = {
     "already": relative_times.already,
 }
 """What reads a match, by the group that matched."""
-_TENSED = frozenset({"mdy", "month", "quarter", "season", "weekday"})
+_TENSED = frozenset({"mdy", "month", "quarter", "half", "months", "season", "weekday"})
 """What can lie in one year or another, as the verb has it."""
 
 

@@ -91,6 +91,7 @@ ROWS = [
     ("The council passed the Rebuild Elm plan in April.", MAY, ["2024-04-01/2024-04-30"]),
     ("Crews prepared for the expected opening in November.", JANUARY, ["2024-11-01/2024-11-30"]),
     ("It exceeded its goal in November.", JANUARY, ["2023-11-01/2023-11-30"]),
+    ("The permit was issued in March for work through November.", MAY, ["2024-03-01/2024-03-31", "../2024-11-30"]),
     ("Hours rose from 4,100 in March to 6,900 in June.", MAY, ["2023-03-01/2023-03-31", "2023-06-01/2023-06-30"]),
     ("Bail rose from $90 in October to about $120 in March.", MAY, ["2023-10-01/2023-10-31", "2024-03-01/2024-03-31"]),
 ]  # fmt: skip
