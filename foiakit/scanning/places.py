@@ -28,7 +28,7 @@ _THE_STATE = re.compile(
 )
 """The state as a doer or a place, not “the state budget”."""
 _NAMESAKE = (
-    r" (?:Tech|Natives?|Street|St\.|Avenue|Ave\.|Boulevard|Blvd\.|Road|Rd\.|Drive|Lane|Mason)\b"
+    r" (?:Tech|Natives?|City|River|Bay|Street|St\.|Avenue|Ave\.|Boulevard|Blvd\.|Road|Rd\.|Drive|Lane|Mason)\b"
     r"|,? (?:Inc|LLC|L\.L\.C|Corp|Co\.|Ltd)\b"
 )
 """After a state's name: a street, a company or a school is named by it."""
@@ -69,11 +69,14 @@ class Places:
             rf"|New York)|New York State|D\.C\.)"
         )
         pattern = (
-            rf"(?P<county>{RUN}(?:(?:, {RUN})*,? and {RUN})?) (?P<word>County|Counties|Parish|Parishes"
-            rf"|Borough)\b(?:, (?P<cstate>{either_state})(?!\w))?"
+            rf"(?:[Cc]ounties|[Pp]arishes) of (?P<of_several>{RUN}(?:, {RUN})*,? and {RUN})"
+            rf"|(?P<several>{RUN}(?:, {RUN})*,? and {RUN}) (?:[Cc]ounties|[Pp]arishes)\b"
+            rf"|(?P<county>{RUN}) (?P<word>County|Counties|Parish|Parishes|Borough)\b"
+            rf"(?:, (?P<cstate>{either_state})(?!\w))?"
             rf"|\b(?P<kind>City|Town|Village|Township|County) of (?P<of>{RUN})(?:, (?P<ofstate>{either_state})(?!\w))?"
             rf"|(?P<city>{RUN}), (?P<state>{either_state})(?!\w)"
-            rf"|(?<![\w@/-])(?P<whole>(?:(?:[Ss]tate|Commonwealth) of )?{whole})(?!\w|\.[a-z]|/[a-z]|{_NAMESAKE})"
+            rf"|(?<![\w@/-])(?<!Lake )(?P<whole>(?:(?:[Ss]tate|Commonwealth) of )?{whole})"
+            rf"(?!\w|\.[a-z]|/[a-z]|{_NAMESAKE})"
         )
         del state
         return cls(
@@ -91,8 +94,11 @@ class Places:
         state = at.state
         found: list[Mention] = []
         capitals = set(_CAPITALS.findall(text))
-        for match in self.pattern.finditer(text) if not self.firsts.isdisjoint(capitals) else ():
-            if match["county"]:
+        placed = not self.firsts.isdisjoint(capitals) or " counties" in text or " parishes" in text
+        for match in self.pattern.finditer(text) if placed else ():
+            if match["several"] or match["of_several"]:
+                found += self._several(match, "several" if match["several"] else "of_several", at)
+            elif match["county"]:
                 found += self._counties(match, at)
             elif match["of"]:
                 said = self._state(match["ofstate"])
@@ -146,15 +152,18 @@ class Places:
         begin, name = self.trimmed(run, start)
         gazetteer = self.directory.gazetteer
         table, step = (gazetteer.counties, county_slug) if group == "county" else (gazetteer.cities, slug)
-        words = name.split(" ")
-        for here in (True, False):
-            at = begin
-            for i, word in enumerate(words):
-                for tried in (" ".join(words[i:]), run[at - start :]):  # the second keeps Prince George's County whole
+        words, whole = name.split(" "), run[begin - start :]
+        at, ends = begin, []
+        for i, word in enumerate(words):
+            ends += [(at, " ".join(words[i:])), (at, run[at - start :])]
+            at += len(word) + 1
+        # Prince George's County is not Prince George County: the words as they stand go first.
+        for tries in ([(begin, whole)], ends) if whole != name else (ends,):
+            for here in (True, False):
+                for at, tried in tries:
                     homes = table.get(step(tried), ())
                     if any(p.state == state for p in homes) if here else homes:
                         return at, tried
-                at += len(word) + 1
         return begin, name
 
     def known_start(self, run: str, state: str | None) -> str:
@@ -230,22 +239,22 @@ class Places:
         return [self._made(text, span, state)] if len(match["state"]) > 4 and match["state"] != "Washington" else []
 
     def _counties(self, match: re.Match[str], at: Setting) -> list[Mention]:
-        found = []
         said = self._state(match["cstate"])
-        plural = match["word"].endswith("ies") or match["word"] == "Parishes"
-        parts = list(re.finditer(RUN, match["county"])) if plural else [None]
-        text = match.string
-        for part in parts:
-            begin = match.start("county") + (part.start() if part else 0)
-            run = part[0] if part else match["county"]
-            if not part and " and " in run:
-                cut = run.rindex(" and ") + 5
-                begin, run = begin + cut, run[cut:]
-            start, name = self.known("county", run, begin, said or at.state)
-            if not name:
-                continue
-            end = match.end("word") if not plural else start + len(name)
-            found.append(self._made(text, (start, end), self.local("county", name, at, said)))
+        start, name = self.known("county", match["county"], match.start("county"), said or at.state)
+        if not name:
+            return []
+        return [self._made(match.string, (start, match.end("word")), self.local("county", name, at, said))]
+
+    def _several(self, match: re.Match[str], group: str, at: Setting) -> list[Mention]:
+        """ "Cook, DuPage and Lake counties": each one that is known, since any list may stand before the word."""
+        found = []
+        for part in re.finditer(RUN, match[group]):
+            start, name = self.known("county", part[0], match.start(group) + part.start(), at.state)
+            id = self.local("county", name, at)
+            if name in self.states and not (id and at.state and id.startswith(f"{at.state}/")):
+                id = self.states[name]  # "Central Oregon counties" are no county of that name elsewhere
+            if id:
+                found.append(self._made(match.string, (start, start + len(name)), id))
         return found
 
     def _made(self, text: str, span: tuple[int, int], id: str | None, name: str | None = None) -> Mention:
@@ -261,4 +270,5 @@ def _each_once(places: list[Mention]) -> list[Mention]:
     first: dict[str, Mention] = {}
     for place in places:
         first.setdefault(place.id or place.name, place)
-    return list(first.values())
+    known = {place.name for place in first.values() if place.id}
+    return [place for place in first.values() if place.id or place.name not in known]
