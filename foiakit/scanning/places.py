@@ -69,8 +69,8 @@ class Places:
             rf"|New York)|New York State|D\.C\.)"
         )
         pattern = (
-            rf"(?:[Cc]ounties|[Pp]arishes) of (?P<of_several>{RUN}(?:, {RUN})*,? and {RUN})"
-            rf"|(?P<several>{RUN}(?:, {RUN})*,? and {RUN}) (?:[Cc]ounties|[Pp]arishes)\b"
+            rf"(?:[Cc]ounties|[Pp]arishes) of (?P<of_several>{RUN}(?:, {RUN}){{0,40}},? and {RUN})"
+            rf"|(?P<several>{RUN}(?:, {RUN}){{0,40}},? and {RUN}) (?:[Cc]ounties|[Pp]arishes)\b"
             rf"|(?P<county>{RUN}) (?P<word>County|Counties|Parish|Parishes|Borough)\b"
             rf"(?:, (?P<cstate>{either_state})(?!\w))?"
             rf"|\b(?P<kind>City|Town|Village|Township|County) of (?P<of>{RUN})(?:, (?P<ofstate>{either_state})(?!\w))?"
