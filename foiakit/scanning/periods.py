@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from foiakit.library.collection import Library
-from foiakit.model.claim import Basis, Period, Span
+from foiakit.model.claim import Period, Span
 from foiakit.scanning.days import ONE, Anchor, Days, plus, third, week_of
+from foiakit.scanning.idle_times import IdleTimes
 from foiakit.scanning.joined_times import FROM, TO, composed, paired
 from foiakit.scanning.lexicon import Calendar, Numbers, lexicon
 from foiakit.scanning.numerals import Numerals, either
@@ -28,19 +29,12 @@ _SP = r"[ \t\u00a0]+"
 _ONWARD = re.compile(
     rf",?{_SP}(?:onwards?|on(?=[ ,.;])(?!{_SP}(?:the|a|an)\b)|forward|and{_SP}(?:later|after|beyond))", re.I
 )
-_NAMED_YEAR = re.compile(
-    r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|Q[1-4]|Quarter|Semester|Term|Season|In |Since |By |Through )"
-    r"[A-Z][\w-]+ $"
-)
 _NEAR = re.compile(rf"\b(?:last|next|past|this(?:{_SP}(?:past|coming))?){_SP}$", re.I)
-_DASHED = re.compile(r"\)?\s?(?:--|[-–—]|:)\s?(?!\d)([A-Za-z]*\.?)")
 _CLOCK = (
     rf"(?:\d{{1,2}}(?::\d\d)?{_SP}?[ap]\.?m\b\.?|noon|midnight|(?:the{_SP})?(?:close|end){_SP}of{_SP}(?:the{_SP})?(?:business|day))"
     rf"(?:,?{_SP}\(?[A-Z][A-Za-z]+\)?){{0,3}},?"
 )
 """The hour at which a last day ends: “by 5 p.m., Central Time, on July 16”."""
-_PROSE = re.compile(r"\b(?!(?:for|immediate|release|of|the|from|and|on|de|du|la|del)\b)[a-z]{2,}")
-"""A word of a sentence: none stands before the day of a dateline."""
 _FINISH = re.compile(
     rf"\band{_SP}(?:to{_SP})?(?:end|finish|conclude|close|be{_SP}(?:complete|completed|finished|done))\b", re.I
 )
@@ -64,11 +58,7 @@ class PeriodReader:
     thirds: dict[str, int]
     ending: re.Pattern[str]
     numerals: Numerals
-    announced: re.Pattern[str]
-    announcing: re.Pattern[str]
-    announcing_word: re.Pattern[str]
-    named_before: re.Pattern[str]
-    named_after: re.Pattern[str]
+    idle: IdleTimes
     present: re.Pattern[str]
     hint: frozenset[str]
 
@@ -117,20 +107,7 @@ class PeriodReader:
                 re.I,
             ),
             numerals=numerals,
-            announced=re.compile(
-                rf"\b(?:{either(words.announcing)})(?:{_SP}(?:\w+ly|here|earlier|late|in{_SP}\w+)){{0,2}}"
-                rf"(?:{_SP}on)?,?{_SP}$",
-                re.I,
-            ),
-            announcing=re.compile(rf",?{_SP}(?:\w+{_SP}){{0,1}}(?:{either(words.announcing)})\b", re.I),
-            announcing_word=re.compile(rf"\b(?:{either(words.announcing)})\b", re.I),
-            named_before=re.compile(rf"(?<!\w)(?:{either(words.not_years_before)}){_SP}?$", re.I),
-            named_after=re.compile(
-                rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to"
-                rf"|the|in|on){_SP}){{1,7}}Act\b|{_SP}(?:[A-Z][\w.]*{_SP}){{1,3}}(?:Street|St\.|Avenue|Ave\."
-                rf"|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane)",
-                re.I,
-            ),
+            idle=IdleTimes.of(words, times.kit),
             present=re.compile(rf"(?:{TO.pattern})(?:{either(words.present)})\b", re.I),
             hint=times.hint,
         )
@@ -149,7 +126,7 @@ class PeriodReader:
         if not times:
             return (), []
         taken = [(t.start, t.end) for t in times]
-        times = [t for t in times if not self._named(text, t)]
+        times = [t for t in times if not self.idle.names(text, t)]
         times = composed(text, times, self.times.kit, anchor)
         times = paired(text, [self._edged(text, t) for t in times if t.kind != "needs"], self.times.kit, anchor)
         periods: list[Period] = []
@@ -157,7 +134,7 @@ class PeriodReader:
             if periods and time.start + offset < periods[-1].span[1]:
                 continue  # "from 2007 to date" has its end already
             time = self._bounded(text, time, anchor)
-            if self._announces(text, time, anchor.issued):
+            if self.idle.announces(text, time, anchor.issued):
                 continue
             taken.append((time.start, time.end))
             first, last = time.days
@@ -170,72 +147,6 @@ class PeriodReader:
             span = (time.start + offset, time.end + offset)
             periods.append(Period(text=text[time.start : time.end], span=span, start=first, end=last, basis=time.basis))
         return tuple(periods), taken
-
-    def _named(self, text: str, time: Time) -> bool:
-        """True where a year names a law, a census, a number: not when something was."""
-        before = text[max(0, time.start - 24) : time.start]
-        if time.kind in {"date", "weekday", "month"}:
-            after = text[time.end : time.end + 20].lower()
-            return after.lstrip().startswith(("attacks", "terrorist")) or self._is_dateline(text, time)
-        if time.kind != "year" or time.basis is not Basis.STATED:
-            return False
-        if self.named_before.search(before) or self.named_after.match(text, time.end, time.end + 90):
-            return True
-        if re.search(r"\($", before) and text[time.end : time.end + 1] == ")":
-            return True
-        number = text[time.start : time.end]
-        if not number.isdigit():
-            return False
-        if _NAMED_YEAR.search(text, max(0, time.start - 20), time.start):
-            return True
-        if re.search(
-            r"\b(?:more than|less than|fewer than|nearly|approximately|at least|up to|some|roughly|an estimated)\s$",
-            before,
-            re.I,
-        ):
-            return True
-        return bool(
-            re.match(
-                r"\s(?:people|persons|men|women|children|officers|employees|students|residents|inmates|feet"
-                r"|miles|pounds|acres|cases)\b",
-                text[time.end : time.end + 12],
-            )
-        ) and not re.search(
-            r"\b(?:the|in|of|since|during|our|its|their|for|fall|spring|summer|winter)\s$", before, re.I
-        )
-
-    def _is_dateline(self, text: str, time: Time) -> bool:
-        if time.start > 70 or time.kind != "date":
-            return False
-        if (
-            text[: time.start].endswith("(")
-            and text.startswith(")", time.end)
-            and not _PROSE.search(text, 0, time.start)
-        ):
-            return True  # “SALEM, Ore. (July 21, 2020) Since June, …”
-        after = _DASHED.match(text, time.end)
-        if after is None or (":" not in after[0] and _PROSE.search(text, 0, time.start)):
-            return False
-        return after[1] not in self.times.kit.months
-
-    def _announces(self, text: str, time: Time, issued: date | None) -> bool:
-        if time.kind not in {"today", "weekday", "day", "date"}:
-            return False
-        if (
-            time.kind == "today"
-            and self.announcing_word.search(text)
-            and not text[: time.start].rstrip(" –—-").endswith(tuple("abcdefghijklmnopqrstuvwxyz"))
-        ):
-            return True
-        if time.kind == "day" and re.search(
-            r"\b(?:of|better|brighter|for) $", text[max(0, time.start - 10) : time.start]
-        ):
-            return True
-        if time.kind == "date" and not text[: time.start].strip() and time.days == (issued, issued):
-            return True
-        if self.announced.search(text, max(0, time.start - 60), time.start):
-            return True
-        return time.kind in {"today", "weekday"} and bool(self.announcing.match(text, time.end, time.end + 50))
 
     def _edged(self, text: str, time: Time) -> Time:
         """ "The end of 2013" is its last day, "early 2010" its first four months."""
