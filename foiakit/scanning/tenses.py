@@ -15,6 +15,8 @@ _BEFORE, _AFTER = 120, 80
 _BESIDE = 24
 """A present verb farther from the date than this says nothing of it: “is in custody after a March 3 shooting”."""
 _ADVERBS = rf"(?:{SPACE}(?:not|also|now|then|first|only|soon|still|currently|already|\w+ly))*"
+_COUNTED_FROM = re.compile(rf"\b(?:hours|days|weeks|months){SPACE}(?:of|from|after){SPACE}$", re.I)
+"""“Within 30 days of May 14” counts from a day that is near, whatever is due then."""
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|our|his|her|this|these|those|each|any|all|of|for|with|and|or) $", re.I)
 _LEAD = re.compile(
     rf"(?:^|[,;:–—]{SPACE}|\b(?:and|but|that|where|when){SPACE})"
@@ -79,6 +81,8 @@ class Tenses:
         ahead = self._cues(text, end, end + _AFTER)
         if self.begun.search(text, max(0, start - 24), start):
             return Tense.BEGUN
+        if _COUNTED_FROM.search(text, max(0, start - 16), start):
+            return Tense.PRESENT
         opening = _LEAD.search(text, max(0, start - 24), start) is not None
         ends = self.ends.search(text, max(0, start - 24), start)
         if ahead and (not found or (opening and text[end : end + 1] not in {",", ".", ";"})):
