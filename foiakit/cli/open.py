@@ -38,7 +38,7 @@ def open_terminal_ui(
 
     app = FoiakitApp(*sources, requester=requester, out=out, allow_private=allow_private)
     app.run()
-    if app.workspace is not None and app.workspace.path.is_file():
+    if app.workspace is not None and app.workspace.path.is_file() and not app.workspace.unsaved:
         terminal.say(f"Saved. To go on: foiakit open {shlex.quote(str(app.workspace.path))}")
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)

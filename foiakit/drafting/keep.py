@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +41,23 @@ def save_draft(draft: Draft, path: Path) -> None:
         FoiakitError: The folder cannot be written.
     """
     atomic.write(path, draft_text(draft), mode=atomic.PRIVATE)
+
+
+def moved_to(draft: Draft, folder: Path) -> Draft:
+    """The draft as it is saved in another folder: what it names relative to its own is named from there."""
+
+    def seen(name: str) -> str:
+        path = Path(name).expanduser()
+        if name == "-" or "://" in name or path.is_absolute():
+            return name
+        return Path(os.path.relpath((draft.folder / path).resolve(), folder.resolve())).as_posix()
+
+    releases = {
+        letter: ref.model_copy(update={"file": seen(ref.file), "kept": seen(ref.kept) if ref.kept else None})
+        for letter, ref in draft.releases.items()
+    }
+    requester = seen(draft.requester) if isinstance(draft.requester, str) else draft.requester
+    return draft.model_copy(update={"releases": releases, "requester": requester}).beside(folder.resolve())
 
 
 def draft_text(draft: Draft) -> str:

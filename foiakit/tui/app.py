@@ -99,13 +99,15 @@ class FoiakitApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A defect ends the app with where it happened, without Textual's page of local values: those are the
-        person's texts and names. The draft has been saved."""
+        person's texts and names."""
         from foiakit.model.defect import defect_report
 
         if self._exception is None and not self.is_headless:
             self._exception = error
             self._return_code = 3
-            self._exit_renderables.append(Text(harmless(defect_report(error)) + "\n  Your draft is saved."))
+            saved = self.workspace is not None and self.workspace.path.is_file() and not self.workspace.unsaved
+            told = "\n  Your draft is saved." if saved else ""
+            self._exit_renderables.append(Text(harmless(defect_report(error)) + told))
             self._close_messages_no_wait()
             return
         super()._handle_exception(error)
@@ -144,8 +146,27 @@ class FoiakitApp(App[int]):
 
         self.push_screen(Help.about(self.screen, self.focused))
 
-    def action_leave(self) -> None:
-        """Leaves; everything is saved already."""
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        """Leaves; everything is saved already, or the person says where, or that it may go."""
         if self.workspace is not None:
             self.workspace.save()
+            if self.workspace.unsaved and not await self._saved_elsewhere(self.workspace):
+                return
         self.exit(0)
+
+    async def _saved_elsewhere(self, workspace: Workspace) -> bool:
+        """Asks where a draft goes that cannot be saved in its place. False where the person goes on with the work."""
+        from foiakit.tui.screens.form import Answers, Form, Question
+
+        def objection(answers: Answers) -> str | None:
+            try:
+                if answers["path"]:
+                    workspace.save_as(Path(answers["path"]).expanduser())
+            except FoiakitError as error:
+                return str(error)
+            return None
+
+        place = str(Path("~") / workspace.path.name)
+        question = Question("path", "Save the draft as (empty: leave without it)", place, note=workspace.unsaved)
+        return await self.push_screen_wait(Form("The draft is not saved", [question], objection)) is not None

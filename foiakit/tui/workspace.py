@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from foiakit.drafting.draft import Draft, Pick, Recipient, Waived
-from foiakit.drafting.keep import corrected, requester_of, save_draft
+from foiakit.drafting.keep import corrected, moved_to, requester_of, save_draft
 from foiakit.drafting.kept import Kept
 from foiakit.drafting.profile import Requester
 from foiakit.drafting.repick import with_changes
@@ -51,6 +51,7 @@ class Workspace:
         self.path = path
         self.out = out
         self.current = min(scans)
+        self.unsaved = ""
         self.version = 0
         self.notes: list[str] = []
         self.letters = LetterDesk(self)
@@ -109,7 +110,7 @@ class Workspace:
         parts = [
             f"{self.current} of {count} releases" if count > 1 else "",
             f"{sum(not p.off for p in self.draft.picks)} picked",
-            "saved" if saved else "nothing to save yet",
+            "NOT SAVED" if self.unsaved else "saved" if saved else "nothing to save yet",
             release.title or release.file,
             release.issuer or "",
             str(release.date or "no date"),
@@ -280,13 +281,29 @@ class Workspace:
         return len(names) > 1
 
     def save(self) -> None:
-        """Writes the draft, unless nothing was ever decided."""
+        """Writes the draft, unless nothing was ever decided. Where it cannot be written, `unsaved` says why."""
         if self._undo or self.path.exists():
             with self._lock:
-                while self._copies:
-                    self._copies[0].write()
-                    del self._copies[0]
-                save_draft(self.draft, self.path)
+                try:
+                    while self._copies:
+                        self._copies[0].write()
+                        del self._copies[0]
+                    save_draft(self.draft, self.path)
+                    self.unsaved = ""
+                except FoiakitError as error:
+                    self.unsaved = str(error)
+
+    def save_as(self, path: Path) -> None:
+        """Saves the draft elsewhere from now on.
+
+        Raises:
+            FoiakitError: There is a file already, or it cannot be written.
+        """
+        if path.exists():
+            raise FoiakitError(f"{path}: exists already and was left as it is", remedy="Choose another name.")
+        save_draft(moved_to(self.draft, path.parent), path)
+        self.draft, self.path, self.unsaved = moved_to(self.draft, path.parent), path, ""
+        self._undo = [moved_to(draft, path.parent) for draft in self._undo]
 
     # within
 

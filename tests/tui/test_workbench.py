@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from foiakit.drafting import load_draft, save_draft
+from foiakit.drafting import load_draft, open_releases, save_draft
 from foiakit.files import place
 from foiakit.library.collection import open_library
 from foiakit.tui import opening
@@ -518,3 +518,32 @@ def test_what_is_open_already_is_not_offered_again(desk):
     assert [choice.id for choice in search("")] == ["other.txt"]
     assert [choice.id for choice in search("oth")] == ["other.txt", "oth"]
     assert [choice.id for choice in search("https://example.org/a")] == ["https://example.org/a"]
+
+
+async def test_a_draft_that_cannot_be_saved_is_said_and_kept_elsewhere_on_leaving(desk):
+    (desk / "elsewhere").mkdir()
+    (desk / f"{EXAMPLE}.draft.yaml").mkdir()
+    async with app().run_test(size=(100, 30), notifications=True) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        await settled(pilot)
+        assert "NOT SAVED" in screen.workspace.headline
+        assert any("Not saved" in note.message for note in pilot.app._notifications)
+        await pilot.press("q")
+        await pilot.pause(0.1)
+        form = pilot.app.screen
+        assert isinstance(form, Form)
+        form.query_one("#blank-0").value = "none/draft.yaml"
+        await pilot.press("ctrl+g")
+        assert "there is no folder none" in str(form.query_one("#objection").render())
+        await pilot.press("escape", "down", "q")
+        await pilot.pause(0.1)
+        pilot.app.screen.query_one("#blank-0").value = "elsewhere/mine.draft.yaml"
+        await pilot.press("ctrl+g")
+        await pilot.pause(0.1)
+    assert pilot.app.return_value == 0
+    draft = load_draft(desk / "elsewhere" / "mine.draft.yaml")
+    assert draft.releases["A"].file == f"../{EXAMPLE}"
+    assert draft.requester == "../profile.yaml"
+    assert open_releases(draft)["A"].title

@@ -56,6 +56,7 @@ class Workbench(Releases):
         super().__init__(workspace)
         self._which = 0
         self._turned = False
+        self._unsaved = ""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,6 +109,9 @@ class Workbench(Releases):
             self.show_release()
             return
         self._turned = False
+        if self.workspace.unsaved != self._unsaved:
+            self._unsaved = self.workspace.unsaved
+            self.app.say(f"Not saved: {self._unsaved}" if self._unsaved else "Saved.", severity="warning")
         self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
         self.query_one(PassageReader).mark(self.workspace.quotes)
         self._show_reasons()
