@@ -129,8 +129,8 @@ class Places:
         return _each_once(sorted(found, key=lambda m: m.span))
 
     def _own_state(self, text: str, at: Setting, found: list[Mention]) -> Iterator[Mention]:
-        """ "The state" of a state body's release, where the passage does not name it as well."""
-        if at.state is None or at.local or at.federal is not False or any(m.id == at.state for m in found):
+        """ "The state" of a state body's release, where the passage names no place outright."""
+        if at.state is None or at.local or at.federal is not False or found:
             return
         if match := _THE_STATE.search(text):
             name = self.directory.index.states[at.state]["name"]

@@ -88,6 +88,7 @@ PLACES = [
     ("The counties of Cook and Lake were hit.", ILLINOIS, ["us-il/county/cook", "us-il/county/lake"]),
     ("Clackamas and Washington counties were hit.", OREGON, ["us-or/county/clackamas", "us-or/county/washington"]),
     ("Eastern and Central Oregon counties were hit.", OREGON, ["us-or"]),
+    ("In Chicago, the state will build it.", ILLINOIS, ["us-il/city/chicago"]),
     ("Roads across the state were closed.", ILLINOIS, ["us-il"]),
     ("The state and Illinois towns will pay.", ILLINOIS, ["us-il"]),
 ]  # fmt: skip
