@@ -25,9 +25,10 @@ def with_changes(kept: Pick, made: Pick, new: Pick, template: RequestTemplate) -
     added = [id for id in kept.held_by if id not in made.held_by]
     dropped = {id for id in made.held_by if id not in kept.held_by}
     held = dict.fromkeys([*(id for id in new.held_by if id not in dropped), *added])
+    by_hand = kept.quote != made.quote and kept.quote in new.at.exact  # the release may have changed since
     return new.model_copy(
         update={
-            "quote": new.quote if kept.quote == made.quote else kept.quote,
+            "quote": kept.quote if by_hand else new.quote,
             "fields": fields,
             "held_by": tuple(held),
             "also": kept.also,

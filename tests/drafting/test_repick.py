@@ -46,3 +46,11 @@ def test_words_blanks_and_holders_set_by_hand_stay(library):
     assert mended.fields == {"period": "2019-01-01/2019-06-30"}, "emptied blanks stay empty, unknown ones stay behind"
     assert mended.held_by == ("us/epa", "us/doj/fbi")
     assert mended.notes == "ask twice"
+
+
+def test_words_that_the_release_no_longer_holds_are_not_kept(library):
+    now = TEXT.replace("1,204", "1,240")
+    kept = pick("statistics/count")
+    made = pick("statistics/count", at=select(now, 0, len(now)), quote="counted 1,240 permits in 2019")
+    new = pick("statistics/trend", at=select(now, 0, len(now)), quote="1,240 permits in 2019")
+    assert with_changes(kept, made, new, template(library, "statistics/trend")).quote == "1,240 permits in 2019"
