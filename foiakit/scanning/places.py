@@ -83,7 +83,9 @@ class Places:
             directory=directory,
             states=names | short,
             pattern=re.compile(pattern),
-            bare=re.compile(rf"\b(?:in|of|from|near|at|to|including|throughout|across|outside|and)\s+(?P<bare>{RUN})"),
+            bare=re.compile(
+                rf"\b(?:[Ii]n|of|[Ff]rom|[Nn]ear|at|to|including|[Tt]hroughout|[Aa]cross|[Oo]utside|and)\s+(?P<bare>{RUN})"
+            ),
             strip=frozenset(words.not_in_names),
             alone=dict(words.alone),
             firsts=frozenset(_firsts([*names, *short])) | _KINDS,
