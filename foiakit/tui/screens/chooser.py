@@ -57,6 +57,7 @@ class Chooser(ModalScreen[str | None]):
             yield Label("enter chooses · esc goes back", markup=False, classes="panel-hint")
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()  # they would lie over it
         self._fill("")
         self.query_one("#words", Input).focus()
 

@@ -74,6 +74,7 @@ class Form(ModalScreen[Answers | None]):
         return blank
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()  # they would lie over it
         if self._questions:
             self.query_one("#blank-0").focus()
 

@@ -32,6 +32,7 @@ class Help(ModalScreen[None]):
             yield Label("up and down scroll · esc goes back", markup=False, classes="panel-hint")
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()  # they would lie over it
         self.query_one("#help").focus()
 
     @classmethod

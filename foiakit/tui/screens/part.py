@@ -40,6 +40,7 @@ class Part(ModalScreen[str | None]):
             )
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()  # they would lie over it
         self.query_one(PassageWords).focus()
         self._tell()
 
