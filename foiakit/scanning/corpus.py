@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections import deque
@@ -115,6 +116,12 @@ def _library(templates: Path | None) -> Library:
     return open_library(templates)
 
 
+@cache
+def _settle() -> None:
+    """Once a process has scanned a release, what it has loaded stays, and is not looked through for waste again."""
+    gc.freeze()
+
+
 def _line(folder: Path, path: Path, templates: Path | None) -> Line:
     from foiakit.reading import read
     from foiakit.scanning.contract import SCHEMA, as_data
@@ -128,4 +135,5 @@ def _line(folder: Path, path: Path, templates: Path | None) -> Line:
     except FoiakitError as error:
         wrong = error.says
         data = {"schema": SCHEMA, "file": name, "error": error.says}
+    _settle()
     return Line(name, json.dumps(data, ensure_ascii=False, separators=(",", ":")), wrong)

@@ -12,7 +12,7 @@ Progress = Callable[[int, int], None]
 STAGES = 4
 """How often a scan goes over the passages: what they claim, how they look, the judgement, the suggestions."""
 _STEP = 200
-"""Passages between two reports, over all stages. An ordinary release has fewer: it is scanned before one can be read."""
+"""Passages between two reports, over all stages. An ordinary release has fewer: nobody could read one in time."""
 
 T = TypeVar("T")
 

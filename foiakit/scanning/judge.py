@@ -37,10 +37,8 @@ CONTEXTS = ("before", "after", "two away", "paragraph", "list", "around", "relea
 _AROUND, _PARAGRAPH = 4, 12
 
 Row = tuple[float, ...]
-Known = tuple[str, Row]
-"""A sign and its weights, column by column."""
-Weights = tuple[int, Known]
-"""A sign's weights and its share of the size packed in one number, and once more by name and column by column."""
+Known = tuple[int, str, Row]
+"""A sign that the model knows: its weights and its share of the size in one number, its name, its weights by column."""
 _LANE, _FINE, _RAISED = 40, 1_000_000, 1 << 24
 """Weights are summed in one long number: a lane of 40 bits a column, millionths, raised by 2^24 so that none is
 negative; above them all a lane for the size. Adding a few hundred such numbers is many times faster than adding their
@@ -74,7 +72,7 @@ class Model:
     the weights of the second look, a row for each input; `threshold` the chance from which a passage is flagged.
     """
 
-    signs: dict[str, str | Weights]
+    signs: dict[str, str | Known]
     steps: dict[str, float]
     bias: Row
     second: tuple[tuple[tuple[int, float], ...], ...]
@@ -82,15 +80,15 @@ class Model:
     threshold: float
     blend: float
 
-    def row(self, sign: str) -> Weights:
-        """The weights of a sign that the model knows."""
+    def row(self, sign: str) -> Known:
+        """A sign that the model knows, with its weights."""
         row = self.signs[sign]
         if isinstance(row, str):
             weights = tuple(self.steps[letter] for letter in row[:WIDTH])
             packed = (LETTERS.index(row[WIDTH]) + 1) ** 2
             for weight in reversed(weights):
                 packed = (packed << _LANE) + round(weight * _FINE) + _RAISED
-            row = self.signs[sign] = packed, (sign, weights)
+            row = self.signs[sign] = packed, sign, weights
         return row
 
     def judge(self, seen: Looks, course: Course | None = None) -> list[Verdict]:
@@ -114,9 +112,10 @@ class Model:
             row = signs.get(name)
             if row is None:
                 continue
-            packed, sign = row if isinstance(row, tuple) else self.row(name)
-            total += packed
-            known.append(sign)
+            if isinstance(row, str):
+                row = self.row(name)
+            total += row[0]
+            known.append(row)
         size = (total >> _SIZE) / len(LETTERS) ** 2
         scale = TYPICAL / size**0.5 / _FINE if size else 0.0
         raised = len(known) * _RAISED

@@ -17,10 +17,12 @@ from foiakit.scanning.stems import stem
 from foiakit.scanning.words import Words, words
 
 _ENDS = (".", "?", "!", "”", '"', ")", ";", "’")
+_DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"\d{3}[-.)/] ?\d{3}[-.]\d{4}")
 _LINK = re.compile(r"https?:|www\.|\.gov\b|\.org\b|\.com\b|@")
 _CLOCK = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
+_NUMBERED = (("phone", _PHONE), ("clock", _CLOCK), ("date", _DATE))
 _LENGTHS = (3, 6, 10, 15, 22, 30, 40, 60)
 _SHORT_LEAD = 9
 """A passage of fewer words than this between a lead-in and its list does not end the list."""
@@ -173,8 +175,11 @@ def _shapes(seen: list[Look]) -> None:
 
 
 def _form(look: Look) -> list[str]:
-    text, raw, passage = look.passage.text.strip(), look.words.raw, look.passage
-    count = sum(1 for w in raw if w[0].isalnum())
+    text, passage = look.passage.text.strip(), look.passage
+    begins = [word[0] for word in look.words.raw]
+    lettered = [c for c in begins if c.isalpha()]
+    numbers = len([c for c in begins if c.isdigit()])
+    count = len([c for c in begins if c.isalnum()])
     size = next((i for i, limit in enumerate(_LENGTHS) if count <= limit), len(_LENGTHS))
     shape = [f"long{size}", f"quote-{look.quoted}"]
     if passage.bullet:
@@ -193,14 +198,12 @@ def _form(look: Look) -> list[str]:
         shape.append("question")
     if "!" in text:
         shape.append("exclaimed")
-    lettered = [w for w in raw if w[0].isalpha()]
     if lettered:
-        shape.append(f"capitals{min(4, 5 * sum(1 for w in lettered if w[0].isupper()) // len(lettered))}")
+        shape.append(f"capitals{min(4, 5 * len([c for c in lettered if c.isupper()]) // len(lettered))}")
         if text.upper() == text:
             shape.append("shouted")
     else:
         shape.append("wordless")
-    numbers = sum(1 for w in raw if w[0].isdigit())
     shape.append(f"numbers{min(3, numbers)}")
     if numbers and numbers > 0.25 * count:
         shape.append("tabular")
@@ -210,7 +213,8 @@ def _form(look: Look) -> list[str]:
         shape.append("money")
     if "%" in text or "percent" in text:
         shape.append("percent")
-    for name, pattern in (("link", _LINK), ("phone", _PHONE), ("clock", _CLOCK), ("date", _DATE)):
-        if pattern.search(text):
-            shape.append(name)
+    if _LINK.search(text):
+        shape.append("link")
+    if _DIGIT.search(text):
+        shape += [name for name, pattern in _NUMBERED if pattern.search(text)]
     return shape

@@ -54,8 +54,8 @@ def reasons(
 
     Words that lie in one another are told once. With `against`, also those that spoke against.
     """
-    own = [one for one in verdict.signs if one[0][0] in _OWN]
-    others = [weights for sign, weights in verdict.signs if sign[0] not in _OWN]
+    own = [(sign, weights) for _, sign, weights in verdict.signs if sign[0] in _OWN]
+    others = [weights for _, sign, weights in verdict.signs if sign[0] not in _OWN]
     known: dict[str, Place | None] = {}
     found: dict[str, tuple[Reason, ...]] = {}
     for family in families:

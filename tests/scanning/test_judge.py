@@ -96,5 +96,5 @@ def test_the_shipped_model_is_under_a_megabyte_and_whole() -> None:
     assert 0.1 < model.threshold < 0.9
     assert len(model.signs) > 1_000
     for sign in model.signs:
-        packed, (name, weights) = model.row(sign)
+        packed, name, weights = model.row(sign)
         assert name == sign and packed > 0 and len(weights) == WIDTH and all(abs(weight) < 16 for weight in weights)
