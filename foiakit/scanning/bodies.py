@@ -31,6 +31,8 @@ _CITY = frozenset({"city", "town", "village", "township"})
 _SCHOOL = frozenset({"school", "schools", "isd", "usd"})
 
 
+_WHERE = re.compile(r"\b(?:in|of|within|across|throughout|around|outside|for) (?:the )?$", re.I)
+"""Before “the State of Oregon” as a place, or as the owner of what is named."""
 _SCHOOL_KIND = re.compile(
     r"(?: (?:Unified|Independent|Public|Consolidated|Joint|Elementary|Union|High|Community|City|Area|Central"
     r"|Local|Regional))+$"
@@ -68,6 +70,7 @@ class LocalBodies:
     schools: re.Pattern[str]
     districts: re.Pattern[str]
     of_state: re.Pattern[str]
+    government: re.Pattern[str]
     own: re.Pattern[str]
     own_roles: dict[str, str]
     headed: re.Pattern[str]
@@ -120,6 +123,9 @@ class LocalBodies:
                 rf"|University)) of (?:the )?(?P<s4>{states})(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= (?:said|is"
                 rf"|has|will|and|was|today)))?"
                 rf"|(?P<s3>{states}) (?P<tail>(?:[A-Z][\w&'’-]+ ){{0,4}}?(?:{tails})))(?![\w])"
+            ),
+            government=re.compile(
+                rf"(?<!\w)(?:State|Commonwealth) of (?P<gov>{states})(?![\w-]|['’]s|,? [A-Z]|, (?:{states})\b)"
             ),
             own=re.compile(rf"\b(?P<own>{either(own)})(?![\w])"),
             own_roles=own,
@@ -195,6 +201,9 @@ class LocalBodies:
             step = re.sub(r"-?(?:attorney-generals-office)$", "attorney-general", slug(title))
             step = {"governors-office": "governor", "secretary-of-states-office": "secretary-of-state"}.get(step, step)
             yield self._plain(text, match.span(), f"{state}/state/{step}", match[0])
+        for match in self.government.finditer(text) if "state" in said or "commonwealth" in said else ():
+            if not _WHERE.search(text, max(0, match.start() - 20), match.start()):
+                yield self._plain(text, match.span(), None, match[0])
         if setting.federal is not False or not setting.state:
             return
         for match in self.own.finditer(text):

@@ -30,6 +30,7 @@ _OWNED = re.compile(r"(?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|’s|s'|s’) (?=[A-Z])")
 _SENTENCE = re.compile(r"\b[a-z]{5,}")  # none stands in a headline, whose words look all like names
 _SMALL = frozenset({"of", "and", "the", "for", "on", "to", "in", "a", "an", "at", "by", "with", "&"})
 _BACK = re.compile(r"[\w&'’./-]+")
+_A_STATE = re.compile(r"(?:The )?(?:State|Commonwealth) of [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _OF_A_COUNTY = re.compile(r"^County of ((?:[A-Z][\w.'-]+ ?){1,3}?) (?=(?:Department|Office|Board|Bureau) of )")
 """“County of Los Angeles Department of Public Health”: the department is the county's, not the state's."""
 _OF_A_STATE = re.compile(
@@ -146,6 +147,8 @@ class NameReader:
         )
         if federal is not True and not state and issuer:
             state = state_in(issuer, self.directory, self.places.alone, self.words.press_abbreviations)
+        if not federal and state and _A_STATE.fullmatch(issuer):
+            return Setting(None, issuer, state, False)  # a state as a whole: no office, but its law and its years
         if federal:
             return Setting(federal_issuer(hits), issuer, state, True)
         if not issuer:

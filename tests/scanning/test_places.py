@@ -7,7 +7,7 @@ import pytest
 from foiakit.library.collection import Library, open_library
 from foiakit.model.claim import Claim
 from foiakit.model.release import Paragraph, Passage, Release
-from foiakit.scanning.claims import claims
+from foiakit.scanning.claims import claims, readers
 from foiakit.scanning.fields import SOURCES
 
 LIBRARY: Library = open_library()
@@ -128,3 +128,19 @@ def test_a_state_is_named_in_a_letter_though_the_release_says_the_state(
     found = claims(made, LIBRARY)["1.1"]
     assert [m.text for m in found.places] == [text]
     assert SOURCES["claim.place"]("statistics", made.passages[0], found, made) == (filled,)
+
+
+@pytest.mark.parametrize(("sentence", "parties"), [
+    ("The State of Illinois and Acme, Inc., signed an agreement.", ["State of Illinois", "Acme, Inc."]),
+    ("The agency and the Commonwealth of Virginia signed an agreement.",
+     ["U.S. Environmental Protection Agency", "Commonwealth of Virginia"]),
+    ("It is sold in the State of Oregon under an agreement with Acme, Inc.", ["Acme, Inc."]),
+])  # fmt: skip
+def test_a_state_is_a_party_where_it_acts(sentence: str, parties: list[str]) -> None:
+    assert [m.name for m in claim(sentence, FEDERAL).parties] == parties
+
+
+@pytest.mark.parametrize(("issuer", "state"), [("State of Illinois", "us-il"), ("Commonwealth of Virginia", "us-va")])
+def test_a_state_as_issuer_is_a_state_body_without_an_office(issuer: str, state: str) -> None:
+    setting = readers(LIBRARY).names.setting(release("It grew.", {"issuer": issuer}))
+    assert (setting.issuer, setting.state, setting.federal, setting.local) == (None, state, False, False)
