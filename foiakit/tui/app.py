@@ -12,6 +12,7 @@ from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.worker import WorkerFailed
 
 from foiakit.model.characters import harmless
 from foiakit.model.errors import FoiakitError
@@ -83,7 +84,7 @@ class FoiakitApp(App[int]):
             self.workspace.save()
         self.exit(return_code=128 + number)
 
-    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="open")
     def open(self, *sources: str) -> None:
         """Reads, scans and shows releases, or opens a draft, in a thread of its own."""
         from foiakit.tui.opening import open_workspace
@@ -102,6 +103,10 @@ class FoiakitApp(App[int]):
         person's texts and names."""
         from foiakit.model.defect import defect_report
 
+        if self._exit:
+            return  # a thread that ends after the screen is gone finds nothing of it: no defect
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
         if self._exception is None and not self.is_headless:
             self._exception = error
             self._return_code = 3

@@ -547,3 +547,22 @@ async def test_a_draft_that_cannot_be_saved_is_said_and_kept_elsewhere_on_leavin
     assert draft.releases["A"].file == f"../{EXAMPLE}"
     assert draft.requester == "../profile.yaml"
     assert open_releases(draft)["A"].title
+
+
+async def test_a_defect_while_a_release_is_read_ends_the_program_and_does_not_hang(desk, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr(opening, "scan_release", broken)
+    with pytest.raises(ZeroDivisionError):
+        async with app().run_test(size=(100, 30)) as pilot:
+            await settled(pilot)
+
+
+async def test_leaving_the_check_before_it_ends_and_quitting_at_once_are_no_defects(desk):
+    for keys in (("w", "escape"), ("w", "w", "escape"), ("w", "w", "q")):
+        async with app().run_test(size=(100, 30)) as pilot:
+            await opened(pilot)
+            await pilot.press("space", *keys)
+            await pilot.pause(0.3)
+        assert not pilot.app.return_code

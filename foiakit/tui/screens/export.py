@@ -58,7 +58,7 @@ draft. **w** writes what can be written into the output folder; a file that you 
         self.query_one("#findings").focus()
         self._check()
 
-    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="check")
     def _check(self) -> None:
         try:
             findings = self.workspace.letters.findings(date.today())
@@ -68,6 +68,8 @@ draft. **w** writes what can be written into the output folder; a file that you 
         self.app.call_from_thread(self._show, findings)
 
     def _show(self, findings: Sequence[Finding]) -> None:
+        if not self.is_attached:
+            return
         self._findings = findings
         options = self.query_one("#findings", OptionList)
         options.clear_options()
@@ -106,7 +108,7 @@ draft. **w** writes what can be written into the output folder; a file that you 
         self.query_one("#written", Label).update("Writing …")
         self._write()
 
-    @work(thread=True, exclusive=True, group="write", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="write")
     def _write(self) -> None:
         try:
             told = self.workspace.letters.write(date.today())
@@ -115,6 +117,8 @@ draft. **w** writes what can be written into the output folder; a file that you 
         self.app.call_from_thread(self._wrote, told)
 
     def _wrote(self, told: Sequence[str]) -> None:
+        if not self.is_attached:
+            return
         self.query_one("#written", Label).update("\n".join(shown(line) for text in told for line in text.split("\n")))
 
 

@@ -81,7 +81,7 @@ class Releases(Screen[None]):
             self.query_one("#title", Static).update(shown(f"Reading {source} …"), layout=False)
             self._read_release(source)
 
-    @work(thread=True, group="arrive", exit_on_error=False)
+    @work(thread=True, group="arrive")
     def _read_release(self, source: str) -> None:
         from foiakit.tui.opening import arrive
 

@@ -119,7 +119,7 @@ class Workbench(Releases):
             self._timer.stop()
         self._timer = self.set_timer(PREVIEW_DELAY, self._compose_letters)
 
-    @work(thread=True, exclusive=True, group="compose", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="compose")
     def _compose_letters(self) -> None:
         version = self.workspace.version
         self.workspace.letters.compose(date.today())
