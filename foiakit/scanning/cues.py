@@ -41,13 +41,15 @@ class Fit:
 class Cuebook:
     """The cues of all templates that load and all word classes, in one phrasebook.
 
-    `weights` has for each template of a family its base and what each claim cue adds or takes; `speaks` are the
-    families for which a phrase cue speaks, by the cue's name; `problems` are of templates that do not load.
+    `weights` has for each template of a family its base and what each claim cue adds or takes; `phrases` has for each
+    phrase cue, by its name, the template and the weight; `speaks` are the families for which one speaks; `problems` are
+    of templates that do not load.
     """
 
     templates: Mapping[str, RequestTemplate]
     families: Mapping[str, tuple[str, ...]]
     weights: Mapping[str, tuple[Weighed, ...]]
+    phrases: Mapping[str, tuple[str, float]]
     book: Phrasebook
     speaks: Mapping[str, str]
     problems: tuple[Problem, ...]
@@ -60,8 +62,8 @@ class Cuebook:
         """
         spoken: dict[str, float] = {}
         for name in found:
-            template, _, number = name.partition(CUE_MARK)
-            spoken[template] = spoken.get(template, 0.0) + self.templates[template].cues.phrases[int(number)].weight
+            template, weight = self.phrases[name]
+            spoken[template] = spoken.get(template, 0.0) + weight
         return spoken
 
     def ranked(self, family: str, spoken: Mapping[str, float], features: Container[str]) -> list[tuple[float, str]]:
@@ -119,6 +121,7 @@ def _compiled(library: Library) -> Cuebook:
     known = {*CLAIM_FEATURES, *(CLASS_CUE + name for name in class_names(library))}
     book = word_classes(library).extended()
     speaks: dict[str, str] = {}
+    phrases: dict[str, tuple[str, float]] = {}
     templates: dict[str, RequestTemplate] = {}
     families: dict[str, list[str]] = {}
     bad = list(problems)
@@ -150,14 +153,16 @@ def _compiled(library: Library) -> Cuebook:
             name = f"{id}{CUE_MARK}{at}"
             for phrase in cue.any:
                 book.add(name, phrase)
+            phrases[name] = id, cue.weight
             if cue.weight > 0:
                 speaks[name] = id.split("/")[0]
         templates[id] = template
         families.setdefault(id.split("/")[0], []).append(id)
     if not templates and bad:
         raise BadFile(*bad)
+    listed = {family: tuple(ids) for family, ids in families.items()}
     weights = {family: tuple(_weighed(id, templates[id]) for id in ids) for family, ids in families.items()}
-    return Cuebook(templates, {f: tuple(ids) for f, ids in families.items()}, weights, book, speaks, tuple(bad))
+    return Cuebook(templates, listed, weights, phrases, book, speaks, tuple(bad))
 
 
 def _weighed(id: str, template: RequestTemplate) -> Weighed:

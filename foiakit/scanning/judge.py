@@ -139,7 +139,7 @@ def chances_from(scores: Sequence[float]) -> Row:
     top = max(scores[:_KINDS])
     powers = [exp(s - top) for s in scores[:_KINDS]]
     total = sum(powers)
-    return (*(p / total for p in powers), _odds(scores[_WANTED]), _odds(scores[_PICKED]))
+    return (*[p / total for p in powers], _odds(scores[_WANTED]), _odds(scores[_PICKED]))
 
 
 def wanted(row: Row, blend: float) -> float:
@@ -149,7 +149,7 @@ def wanted(row: Row, blend: float) -> float:
 
 def both(first: Row, second: Row) -> Row:
     """What the two looks think together: the mean of their chances, which is steadier than either."""
-    return tuple((a + b) / 2 for a, b in zip(first, second, strict=True))
+    return tuple([(a + b) / 2 for a, b in zip(first, second, strict=True)])
 
 
 def _odds(score: float) -> float:
@@ -175,7 +175,7 @@ def contexts(seen: Looks, chances: list[Row]) -> list[list[float]]:
         if others < 1:
             return nothing
         own = chances[but]
-        return tuple((total[stop] - total[start] - own[c]) / others for c, total in enumerate(sums))
+        return tuple([(total[stop] - total[start] - one) / others for total, one in zip(sums, own, strict=True)])
 
     paragraphs = _stretches([look.passage.paragraph for look in seen.passages], _PARAGRAPH)
     lists = _stretches([True if look.passage.bullet else at for at, look in enumerate(seen.passages)], number)

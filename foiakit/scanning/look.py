@@ -80,13 +80,13 @@ def looks(release: Release, claims: Mapping[str, Claim], cues: Cuebook, course: 
             continue
         tokens = words(passage.text)
         found = book.find(tokens)
-        at = tuple(i for i, w in enumerate(tokens.lower) if w[0].isalnum() or w in "$%")
+        at = [i for i, word in enumerate(tokens.lower) if word[0].isalnum() or word in "$%"]
         seen.append(
             Look(
                 passage,
                 tokens,
-                tuple(stem(tokens.lower[i]) for i in at),
-                at,
+                tuple([stem(tokens.lower[i]) for i in at]),
+                tuple(at),
                 found,
                 frozenset(name for name, _, _ in found if CUE_MARK not in name),
                 _features(passage, claims.get(passage.id, Claim()), release.date, found, tokens, cues),

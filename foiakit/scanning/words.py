@@ -36,7 +36,10 @@ def words(text: str) -> Words:
     for match in _TOKEN.finditer(text):
         token = match.group()
         raw.append(token)
-        low = "u.s." if token == "US" else token.lower()
+        if token.islower():
+            low = token  # kept once, not twice: most words are in lower case
+        else:
+            low = "u.s." if token == "US" else token.lower()
         if "’" in low:
             low = low.replace("’", "'")
         if low.endswith("'s"):
