@@ -106,10 +106,12 @@ class Workspace:
     def headline(self) -> str:
         """One line, the more important first: which release, how much is picked, whether and where it is saved."""
         release, count = self.scan.release, len(self.draft.releases)
+        letters = sum(not r.off for r in self.draft.recipients)
         saved = self.path.exists()
         parts = [
             f"{self.current} of {count} releases" if count > 1 else "",
             f"{sum(not p.off for p in self.draft.picks)} picked",
+            f"{letters} letter{'' if letters == 1 else 's'} (l)" if letters else "",
             "NOT SAVED" if self.unsaved else "saved" if saved else "nothing to save yet",
             release.title or release.file,
             release.issuer or "",

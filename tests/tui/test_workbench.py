@@ -566,3 +566,36 @@ async def test_leaving_the_check_before_it_ends_and_quitting_at_once_are_no_defe
             await pilot.press("space", *keys)
             await pilot.pause(0.3)
         assert not pilot.app.return_code
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_every_letter_is_read_and_an_office_taken_out_at_every_size(desk, size):
+    async with app().run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        await go_to(pilot, "7.2")
+        await pilot.press("space")
+        await settled(pilot)
+        assert "2 letters (l)" in screen.workspace.headline
+        preview = screen.query_one("#preview", LineView)
+        await pilot.press("p")
+        await pilot.pause(0.1)
+        first = list(preview._lines)
+        await pilot.press("n")
+        await pilot.pause(0.1)
+        assert preview._lines != first and "Alex Example" in preview._lines[0]
+        await pilot.press("n")
+        assert preview._lines == first
+        await pilot.press("l")
+        await pilot.pause(0.1)
+        tray = screen.query_one(LetterTray)
+        assert pilot.app.focused is tray and tray.size.height > 3
+        await pilot.press("down", "space")
+        await settled(pilot)
+        assert [r.off for r in screen.workspace.draft.recipients] == [False, True]
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert screen.maximized is preview
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert screen.maximized is None and isinstance(pilot.app.focused, PassageReader)
+        assert tray.display is (size[0] >= 100)

@@ -38,14 +38,10 @@ class Workbench(Releases):
     CSS_PATH = "workbench.tcss"
     ESCAPE_TO_MINIMIZE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("full_stop", "suggestion(1)", "Other request", show=False, id="work.next"),
-        Binding("comma", "suggestion(-1)", "Other request", show=False, id="work.previous"),
-        Binding("v", "part", "Part", id="work.part", tooltip="the words of the passage that are quoted"),
-        Binding("t", "template", "Kind", id="work.template", tooltip="all requests"),
-        Binding("f", "fields", "Fields", id="work.fields"),
         Binding("r", "recipient", "Office", id="work.recipient"),
         Binding("i", "requester", "You", id="work.requester"),
         Binding("p", "preview", "Preview", id="work.preview"),
+        Binding("l", "letters", "Letters", show=False, id="work.letters"),
         Binding("w", "write", "Write", id="work.write"),
         Binding("u", "undo", "Undo", show=False, id="work.undo"),
         Binding("escape", "back", "Back", show=False),
@@ -249,17 +245,40 @@ class Workbench(Releases):
 
     def action_preview(self) -> None:
         """The letter over the whole screen; esc goes back."""
-        preview = self.query_one("#preview", Preview)
-        preview.display = True
-        self.maximize(preview, container=False)
-        preview.focus()
+        self._over_all(self.query_one("#preview", Preview))
 
-    def action_back(self) -> None:
-        """Out of the preview or the search, back to the reader."""
-        self.end_search()
+    def action_letters(self) -> None:
+        """The letters, over the whole screen where there is no room for them beside the release."""
+        tray = self.query_one(LetterTray)
+        if tray.display and self.maximized is None:
+            tray.focus()
+        else:
+            self._over_all(tray)
+
+    def action_letter(self, by: int) -> None:
+        """Another letter in the preview, from its start."""
+        tray, preview = self.query_one(LetterTray), self.query_one("#preview", Preview)
+        tray.look(by)
+        preview.show(self.workspace.letters.preview(tray.recipient))
+        preview.scroll_home(animate=False)
+
+    def _over_all(self, pane: Preview | LetterTray) -> None:
+        self._put_back()
+        pane.display = True
+        self.maximize(pane, container=False)
+        pane.focus()
+
+    def _put_back(self) -> None:
+        """What lies over the whole screen goes back to its place, or out of sight where it has none."""
         if self.maximized is not None:
             self.minimize()
-            self.query_one("#preview").styles.clear_rule("display")
+            for pane in ("#preview", "#letters"):
+                self.query_one(pane).styles.clear_rule("display")
+
+    def action_back(self) -> None:
+        """Out of the preview, the letters or the search, back to the reader."""
+        self.end_search()
+        self._put_back()
         self.query_one(PassageReader).focus()
 
     def action_write(self) -> None:

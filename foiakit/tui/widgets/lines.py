@@ -46,7 +46,7 @@ class LineView(ScrollView, can_focus=True):
     def show(self, text: str) -> None:
         """Replaces the text and keeps the place where the person reads, as far as there is text."""
         self._lines = text.split("\n")
-        self._width = 0
+        self._width, self._rows = 0, []
         self._wrap()
         self.refresh()
 
@@ -105,9 +105,14 @@ class Preview(LineView):
 # The letter
 As it will read, with its footnotes and the exhibit.
 
-- **up / down**, **pgup / pgdn**, **home / end**: scroll · **esc**: back to the release · **w**: check and write
+- **up / down**, **pgup / pgdn**, **home / end**: scroll
+- **n / N**: the next letter, the one before · **esc**: back to the release · **w**: check and write
 """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.back", "Back", id="preview.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.back", "Back", id="preview.back"),
+        Binding("n", "screen.letter(1)", "Next letter", id="preview.next"),
+        Binding("N", "screen.letter(-1)", "Letter before", show=False, id="preview.previous"),
+    ]
 
 
 def select(text: str, style: Style, span: tuple[int, int], chosen: Style) -> list[Segment]:

@@ -52,6 +52,7 @@ strongest of the release.
 - **space**: pick or unpick it with the request shown; **, .** show another request
 - **v**: choose the words of it that are quoted, with the arrows · **f**: fill or correct its blanks
 - **t**: all requests · **/**: search · **u**: undo
+- **l**: the letters, to read each and take an office out · **p**: read the letter · **w**: check and write
 - **o**: another release, for the same letters · **R**: show the next release
 """
     DEFAULT_CSS = """
@@ -87,6 +88,11 @@ strongest of the release.
         Binding("home,g", "end(-1)", "First", show=False),
         Binding("end,G", "end(1)", "Last", show=False),
         Binding("space,enter", "pick", "Pick", id="reader.pick"),
+        Binding("full_stop", "screen.suggestion(1)", "Other request", show=False, id="work.next"),
+        Binding("comma", "screen.suggestion(-1)", "Other request", show=False, id="work.previous"),
+        Binding("v", "screen.part", "Part", id="work.part", tooltip="the words of the passage that are quoted"),
+        Binding("t", "screen.template", "Kind", id="work.template", tooltip="all requests"),
+        Binding("f", "screen.fields", "Fields", id="work.fields"),
     ]
     ALLOW_SELECT = True
 

@@ -34,9 +34,13 @@ class LetterTray(OptionList):
 # The letters
 One letter for each office. **✓** is written to, **○** is left out, **!** lacks something (it says what).
 
-- **up / down**: another letter · **enter**: read it · **space**: take it out or in · **r**: add an office
+- **up / down**: another letter · **enter**: read it · **space**: take it out or in
+- **r**: add an office · **esc**: back to the release
 """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "take", "In or out", show=False, id="tray.toggle")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.back", "Back", id="tray.back"),
+        Binding("space", "take", "In or out", id="tray.toggle"),
+    ]
 
     @dataclass
     class Looked(Message):
@@ -77,6 +81,11 @@ One letter for each office. **✓** is written to, **○** is left out, **!** la
         """The highlighted recipient's id, or ""."""
         index = self.highlighted
         return self._rows[index].recipient if index is not None and index < len(self._rows) else ""
+
+    def look(self, by: int) -> None:
+        """Highlights another recipient, the first after the last."""
+        if self._rows:
+            self.highlighted = ((self.highlighted or 0) + by) % len(self._rows)
 
     def on_option_list_option_highlighted(self) -> None:
         if self.recipient:
