@@ -77,7 +77,11 @@ def labelled(folders: Sequence[Path]) -> tuple[Labelled, ...]:
 def _rows(path: Path) -> tuple[tuple[Row, ...], list[Problem]]:
     rows: list[Row] = []
     problems: list[Problem] = []
-    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        return (), [Problem(path=path, says=f"cannot be read: {error}", remedy="Save it as UTF-8, a row a line.")]
+    for line, text in enumerate(lines, 1):
         if not text.strip():
             continue
         try:

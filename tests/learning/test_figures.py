@@ -113,3 +113,13 @@ def test_the_part_kept_aside_never_moves() -> None:
     names = [f"release-{n}" for n in range(12)]
     assert [n for n in names if kept_aside(n)] == ["release-4", "release-5", "release-9"]
     assert {fold(f"release-{n}", 4) for n in range(40)} == {0, 1, 2, 3}
+
+
+def test_labels_in_another_encoding_are_told_and_a_line_separator_within_a_sentence_is_no_row(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One sentence.\n")
+    row = '{"i": 0, "text": "One\u2028sentence.", "primary": "none"}\n'
+    (tmp_path / "a.jsonl").write_text(row, encoding="utf-8")
+    assert [r.text for r in labelled([tmp_path])[0].rows] == ["One\u2028sentence."]
+    (tmp_path / "a.jsonl").write_bytes(b'{"i": 0, "text": "Caf\xe9.", "primary": "none"}\n')
+    with pytest.raises(BadFile, match=r"a\.jsonl: cannot be read"):
+        labelled([tmp_path])
