@@ -36,10 +36,8 @@ def words(text: str) -> Words:
     for match in _TOKEN.finditer(text):
         token = match.group()
         raw.append(token)
-        if token.islower():
-            low = token  # kept once, not twice: most words are in lower case
-        else:
-            low = "u.s." if token == "US" else token.lower()
+        # most words are in lower case: they are kept once, not twice
+        low = token if token.islower() else "u.s." if token == "US" else token.lower()
         if "’" in low:
             low = low.replace("’", "'")
         if low.endswith("'s"):
