@@ -8,11 +8,12 @@ theirs. Nothing in it depends on the machine.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
+from operator import itemgetter, mul
 from pathlib import Path
 
 from foiakit.library.collection import Library
@@ -47,6 +48,10 @@ _SIZE = WIDTH * _LANE
 _ONE_LANE = (1 << _LANE) - 1
 
 
+Heeded = tuple[Callable[[Sequence[float]], tuple[float, ...]], Row]
+"""What picks the inputs of the second look that have a weight for a column, and those weights."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the model thinks of a passage.
@@ -69,13 +74,13 @@ class Model:
     `signs` has for each sign its weights: as they are written until they are first needed, then as they are reckoned
     with. `steps` is what a letter of them is worth. A sign's last letter is its share of a passage's size, by which
     long passages are brought to the size of short ones. `second` are
-    the weights of the second look, a row for each input; `threshold` the chance from which a passage is flagged.
+    the inputs that the second look heeds, for each column; `threshold` the chance from which a passage is flagged.
     """
 
     signs: dict[str, str | Known]
     steps: dict[str, float]
     bias: Row
-    second: tuple[tuple[tuple[int, float], ...], ...]
+    second: tuple[Heeded, ...]
     second_bias: Row
     threshold: float
     blend: float
@@ -123,15 +128,11 @@ class Model:
         return [bias + scale * one for bias, one in zip(self.bias, sums, strict=True)], known
 
     def _second(self, seen: Looks, chances: list[Row]) -> list[list[float]]:
-        out = []
-        for inputs in contexts(seen, chances):
-            scores = list(self.second_bias)
-            for value, weights in zip(inputs, self.second, strict=True):
-                if value:
-                    for column, weight in weights:
-                        scores[column] += value * weight
-            out.append(scores)
-        return out
+        columns = list(zip(self.second_bias, self.second, strict=True))
+        return [
+            [bias + sum(map(mul, pick(inputs), weights)) for bias, (pick, weights) in columns]
+            for inputs in contexts(seen, chances)
+        ]
 
 
 def chances_from(scores: Sequence[float]) -> Row:
@@ -199,6 +200,12 @@ def contexts(seen: Looks, chances: list[Row]) -> list[list[float]]:
     return out
 
 
+def _heeded(column: Sequence[float]) -> Heeded:
+    """Half of the weights of the second look are zero: their inputs are not even looked at."""
+    at = [number for number, weight in enumerate(column) if weight or number < 2]  # of one, itemgetter gives no tuple
+    return itemgetter(*at), tuple(column[number] for number in at)
+
+
 def _stretches(keys: Sequence[object], most: int) -> list[tuple[int, int]]:
     """For each place the run of equal keys it stands in, cut to `most` on either side."""
     runs: list[tuple[int, int]] = []
@@ -254,17 +261,14 @@ def load_model(path: Path, _changed: int = 0) -> Model:
         coded = data["signs"]
         if not all(isinstance(code, str) and len(code) == WIDTH + 1 for code in coded.values()):
             raise ValueError("a sign has another number of weights")
-        second = tuple(
-            tuple((column, float(weight)) for column, weight in enumerate(weights) if weight)
-            for weights in data["second"]
-        )
+        second = [[float(weight) for weight in weights] for weights in data["second"]]
         if len(second) != 2 * _KINDS + 2 + len(CONTEXTS) * WIDTH:
             raise ValueError("its second look has another number of inputs")
         return Model(
             coded,
             {letter: worth(at - MIDDLE, unit) for at, letter in enumerate(LETTERS)},
             tuple(float(w) for w in data["bias"]),
-            second,
+            tuple(_heeded(column) for column in zip(*second, strict=True)),
             tuple(float(w) for w in data["second_bias"]),
             float(data["threshold"]),
             float(data["blend"]),
