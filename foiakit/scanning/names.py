@@ -19,7 +19,8 @@ from foiakit.scanning.bodies import LocalBodies, by_form
 from foiakit.scanning.lexicon import Bodies, lexicon
 from foiakit.scanning.numerals import either
 from foiakit.scanning.places import Places
-from foiakit.scanning.setting import Setting, federal_issuer, jurisdiction_state, of_a_state, state_in
+from foiakit.scanning.publisher import Publishers
+from foiakit.scanning.setting import Setting
 from foiakit.scanning.tokens import Taken
 
 _WORD = re.compile(r"\w+")
@@ -30,13 +31,6 @@ _OWNED = re.compile(r"(?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|’s|s'|s’) (?=[A-Z])")
 _SENTENCE = re.compile(r"\b[a-z]{5,}")  # none stands in a headline, whose words look all like names
 _SMALL = frozenset({"of", "and", "the", "for", "on", "to", "in", "a", "an", "at", "by", "with", "&"})
 _BACK = re.compile(r"[\w&'’./-]+")
-_A_STATE = re.compile(r"(?:The )?(?:State|Commonwealth) of [A-Z][a-z]+(?: [A-Z][a-z]+)?")
-_OF_A_COUNTY = re.compile(r"^County of ((?:[A-Z][\w.'-]+ ?){1,3}?) (?=(?:Department|Office|Board|Bureau) of )")
-"""“County of Los Angeles Department of Public Health”: the department is the county's, not the state's."""
-_OF_A_STATE = re.compile(
-    r"^(?:The )?(?:State|Commonwealth) of ((?:[A-Z][\w.]*\s?){1,3}?)\s*[-\u2013\u2014|:,]\s*(?=[A-Z])"
-)
-"""“State of California - Department of Justice”: the department is California's, not the federal one."""
 
 
 class What(StrEnum):
@@ -81,6 +75,7 @@ class NameReader:
     heads: frozenset[str]
     places: Places
     bodies: LocalBodies
+    publishers: Publishers
     company: re.Pattern[str]
     company_hint: frozenset[str]
     tails: re.Pattern[str]
@@ -101,6 +96,7 @@ class NameReader:
         directory = directory_of(library)
         mentions = directory.mentions
         places = Places.of(words, directory)
+        bodies = LocalBodies.of(words, places)
         run = r"[A-Z][\w&'’-]*(?:\.[A-Z]\.?)?(?:(?: |, (?=Inc|LLC|L\.L\.C|Corp|Ltd)| & )[A-Z][\w&'’-]*){0,5}"
         again = by_form(words.again)
         tails = dict.fromkeys(words.system_tails, What.SYSTEM) | dict.fromkeys(words.programme_tails, What.PROGRAMME)
@@ -109,7 +105,8 @@ class NameReader:
             mentions=mentions,
             heads=frozenset(mentions.heads),
             places=places,
-            bodies=LocalBodies.of(words, places),
+            bodies=bodies,
+            publishers=Publishers(directory, places, bodies, words),
             company=re.compile(rf"\b({run}),? (?:{either(words.companies)})(?!\w)"),
             company_hint=frozenset(re.sub(r"\W", "", c).lower() for c in words.companies),
             tails=re.compile(
@@ -131,49 +128,7 @@ class NameReader:
 
     def setting(self, release: Release) -> Setting:
         """Where the release speaks from, by its front matter, its issuer and its dateline."""
-        issuer = _OF_A_COUNTY.sub(r"\1 County ", _OF_A_STATE.sub(r"\1 ", release.issuer or ""))
-        states = self.directory.gazetteer.states
-        hits = [h for h in self.mentions.find(issuer) if not h.entity.ambiguous and not of_a_state(issuer, h, states)]
-        jurisdiction = (release.jurisdiction or "").lower()
-        own_state = jurisdiction_state(release)
-        federal: bool | None = None if not jurisdiction else jurisdiction == "us"
-        if federal is None:
-            exact = [h for h in hits if not h.entity.federal_context]
-            federal = True if exact else None
-        state = own_state or (
-            state_in(release.place, self.directory, self.places.alone, self.words.press_abbreviations, dateline=True)
-            if release.place
-            else None
-        )
-        if federal is not True and not state and issuer:
-            state = state_in(issuer, self.directory, self.places.alone, self.words.press_abbreviations)
-        if not federal and state and _A_STATE.fullmatch(issuer):
-            return Setting(None, issuer, state, False)  # a state as a whole: no office, but its law and its years
-        if federal:
-            return Setting(federal_issuer(hits), issuer, state, True)
-        if not issuer:
-            return Setting(None, "", state, federal, jurisdiction.count("-") > 1)
-        at = Setting(None, issuer, state, False, jurisdiction.count("-") > 1)
-        found = sorted(self.bodies.find(issuer, at), key=lambda b: (b.span[0] - b.span[1], b.span[0]))
-        id = next((b.id for b in found if b.id), None)
-        if id is None and federal is None and hits:
-            return Setting(federal_issuer(hits), issuer, state, True)
-        if id is None and (at.local or "County" in issuer or "City" in issuer):
-            id = self._government(issuer, state)
-        local = jurisdiction.count("-") > 1 or bool(id and id.split("/")[1] != "state") or (id is None and bool(found))
-        if id is None and found == [] and federal is None:
-            return Setting(None, issuer, state, None)
-        return Setting(id, issuer, state, False, local)
-
-    def _government(self, issuer: str, state: str | None) -> str | None:
-        """The county or city itself, where an issuer names no office of it ("Clark County, Washington")."""
-        for place in self.places.find(issuer, Setting(None, issuer, state, False, True)):
-            if place.id and place.id.count("/") == 2:
-                try:
-                    return self.directory.office(place.id).id
-                except NotFound:
-                    continue
-        return None
+        return self.publishers.setting(release)
 
     def read(self, text: str, words: set[str], told: Told) -> list[Name]:
         """The names of a passage in order, none overlapping. `told` grows with what the passage introduces."""
