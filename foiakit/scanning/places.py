@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from foiakit.model.claim import Mention, Role
 from foiakit.offices.directory import Directory
-from foiakit.offices.gazetteer import AGENCY_WORDS
-from foiakit.offices.local import county_slug, slug
+from foiakit.offices.local import slug
+from foiakit.scanning.known_places import KnownPlaces
 from foiakit.scanning.lexicon import Bodies
 from foiakit.scanning.numerals import either
 from foiakit.scanning.setting import Setting
@@ -34,19 +34,14 @@ _NAMESAKE = (
 """After a state's name: a street, a company or a school is named by it."""
 _NAMED_AFTER = re.compile(_NAMESAKE)
 _INSTITUTION = re.compile(r"\b(?:University|College|Institute|Bank|Archdiocese|Diocese) of (?:the )?$")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Places(KnownPlaces):
     """Finds places. Made once for a directory."""
 
-    directory: Directory
-    states: dict[str, str]
     pattern: re.Pattern[str]
     bare: re.Pattern[str]
-    strip: frozenset[str]
-    alone: dict[str, str]
     firsts: frozenset[str]
     """Words of which one stands in any text that `pattern` matches."""
     city_firsts: dict[str | None, frozenset[str]] = field(default_factory=dict)
@@ -61,7 +56,6 @@ class Places:
             for form in row.get("abbreviations", ()):
                 short[form] = id
         short |= {form: id for form, id in words.press_abbreviations.items() if id in directory.index.states}
-        state = rf"(?:{either(names)})"
         either_state = rf"(?:{either([*names, *short])})"
         ambiguous = {"Washington", "New York"}
         whole = (
@@ -78,7 +72,6 @@ class Places:
             rf"|(?<![\w@/-])(?<!Lake )(?P<whole>(?:(?:[Ss]tate|Commonwealth) of )?{whole})"
             rf"(?!\w|\.[a-z]|/[a-z]|{_NAMESAKE})"
         )
-        del state
         return cls(
             directory=directory,
             states=names | short,
@@ -137,78 +130,6 @@ class Places:
         if match := _THE_STATE.search(text):
             name = self.directory.index.states[at.state]["name"]
             yield Mention(name=name, text=match[0], span=match.span(), id=at.state, role=Role.PLACE)
-
-    def trimmed(self, run: str, start: int) -> tuple[int, str]:
-        """A run of capital words without the words before the name ("In Imperial"); its new start."""
-        words = run.split(" ")
-        while words and words[0] in self.strip and len(words) > 1:
-            start += len(words[0]) + 1
-            words = words[1:]
-        if words and words[0] in self.strip:
-            return start, ""
-        name = " ".join(words)
-        return start, _POSSESSIVE.sub("", name) if name.endswith(("'s", "’s")) else name
-
-    def known(self, group: str, run: str, start: int, state: str | None) -> tuple[int, str]:
-        """The county or city with whose name a run of capital words ends ("Ann Roe Tacoma"); its start."""
-        begin, name = self.trimmed(run, start)
-        gazetteer = self.directory.gazetteer
-        table, step = (gazetteer.counties, county_slug) if group == "county" else (gazetteer.cities, slug)
-        words, whole = name.split(" "), run[begin - start :]
-        at, ends = begin, []
-        for i, word in enumerate(words):
-            ends += [(at, " ".join(words[i:])), (at, run[at - start :])]
-            at += len(word) + 1
-        # Prince George's County is not Prince George County: the words as they stand go first.
-        for tries in ([(begin, whole)], ends) if whole != name else (ends,):
-            for here in (True, False):
-                for at, tried in tries:
-                    homes = table.get(step(tried), ())
-                    if any(p.state == state for p in homes) if here else homes:
-                        return at, tried
-        return begin, name
-
-    def known_start(self, run: str, state: str | None) -> str:
-        """The city with whose name a run begins ("Salem Bicycle Rebate"), else the run without its possessive."""
-        words = run.split(" ")
-        part = words[-1].lower() in AGENCY_WORDS  # "Ontario Water Department" begins with a city that it belongs to
-        for known in (True, False) if part and state else (True,):
-            for end in range(len(words), 0, -1):
-                name = _POSSESSIVE.sub("", " ".join(words[:end]))
-                homes = self.directory.gazetteer.cities.get(slug(name), ())
-                here = not known or state is None or any(p.state == state for p in homes) or name in self.alone
-                if homes and here:
-                    return name
-        return _POSSESSIVE.sub("", run)
-
-    def knows_city(self, name: str, state: str) -> bool:
-        """True where the state has a city of this name."""
-        return any(p.state == state for p in self.directory.gazetteer.cities.get(slug(name), ()))
-
-    def local(self, group: str, name: str, at: Setting, said: str | None = None) -> str | None:
-        """The id of a county or city.
-
-        It lies in the state that the text says, else in the release's own where that has one of the name. Else a state
-        or local body still means a city of its own state, unless it is one that is known without its state ("Chicago"):
-        no list has every city. A federal one means the only city listed. Lists of counties are whole, so a county that
-        the own state lacks is the only one of the name, or cannot be told.
-        """
-        if not name:
-            return None
-        gazetteer = self.directory.gazetteer
-        step = county_slug(name) if group == "county" else slug(name)
-        homes = {p.state for p in (gazetteer.counties if group == "county" else gazetteer.cities).get(step, ())}
-        if said:
-            state = said if said in homes or group != "county" else None
-        elif at.state in homes:
-            state = at.state
-        else:
-            only = next(iter(homes)) if len(homes) == 1 else None
-            if group == "county":
-                state = only
-            else:
-                state = self.alone.get(name) or (at.state or only if at.federal is False else only or at.state)
-        return f"{state}/{group}/{step}" if state else None
 
     def _state(self, words: str | None) -> str | None:
         return self.states.get(words) if words else None
