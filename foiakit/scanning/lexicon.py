@@ -134,6 +134,8 @@ class Bodies(Written):
     no_record_systems: Words
     programme_tails: Words
     companies: Words
+    given_names: Words = ()
+    no_family_names: Words = ()
 
 
 class Roles(Written):

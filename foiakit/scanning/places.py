@@ -33,6 +33,10 @@ _NAMESAKE = (
 )
 """After a state's name: a street, a company or a school is named by it."""
 _NAMED_AFTER = re.compile(_NAMESAKE)
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Nn]ear|[Oo]utside|North|West|of|at|to) $")
+"""Before “Virginia”: a place, whoever it may be that shares its name."""
+_LISTED = re.compile(rf"(?:, {RUN})+,? (?:and|or) {RUN}")
+"""After “from Oakland”: “, Fremont and Roseville”."""
 _INSTITUTION = re.compile(r"\b(?:University|College|Institute|Bank|Archdiocese|Diocese) of (?:the )?$")
 
 
@@ -44,6 +48,8 @@ class Places(KnownPlaces):
     bare: re.Pattern[str]
     firsts: frozenset[str]
     """Words of which one stands in any text that `pattern` matches."""
+    person: re.Pattern[str]
+    """A state's name that is a given name, with a family name behind it."""
     city_firsts: dict[str | None, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
@@ -72,6 +78,7 @@ class Places(KnownPlaces):
             rf"|(?<![\w@/-])(?<!Lake )(?P<whole>(?:(?:[Ss]tate|Commonwealth) of )?{whole})"
             rf"(?!\w|\.[a-z]|/[a-z]|{_NAMESAKE})"
         )
+        no_family = {*words.no_family_names, *words.state_heads, *words.state_tails, *words.system_tails}
         return cls(
             directory=directory,
             states=names | short,
@@ -82,6 +89,10 @@ class Places(KnownPlaces):
             strip=frozenset(words.not_in_names),
             alone=dict(words.alone),
             firsts=frozenset(_firsts([*names, *short])) | _KINDS,
+            person=re.compile(
+                rf"(?:{either(words.given_names)}) (?:[A-Z]\. )?(?!(?:{either(no_family)})\b)"
+                r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?![\w-]| (?:[A-Z]|of [A-Z]|& ))"
+            ),
         )
 
     def find(self, text: str, at: Setting) -> list[Mention]:
@@ -103,7 +114,7 @@ class Places(KnownPlaces):
                 found.append(self._made(text, (match.start(), end), self.local(group, name, at, said)))
             elif match["city"]:
                 found += self._city_and_state(match, at)
-            else:
+            elif not self._is_person(text, match.start("whole")):
                 word = _GOVERNMENT.sub("", match["whole"])
                 found.append(self._made(text, match.span("whole"), self.states.get(word), word))
         taken = [m.span for m in found]
@@ -113,15 +124,38 @@ class Places(KnownPlaces):
             self.city_firsts[state] = frozenset(slug(name).split("-")[0] for name in (*self.alone, *here))
         small = {word.lower() for word in capitals}
         for match in self.bare.finditer(text) if not self.city_firsts[state].isdisjoint(small) else ():
-            start, name = self.trimmed(match["bare"], match.start("bare"))
-            own = state if state and self.knows_city(name, state) else None
-            known = self.alone.get(name) or own if at.federal else own or self.alone.get(name)
-            if known and _INSTITUTION.search(text, max(0, start - 24), start):
-                continue  # "the University of Chicago" is no place
-            if known and not any(start < e and s < start + len(name) for s, e in taken):
-                found.append(self._made(text, (start, start + len(name)), f"{known}/city/{slug(name)}"))
+            for start, name, id in self._cities(match, at):
+                if not any(start < e and s < start + len(name) for s, e in taken):
+                    found.append(self._made(text, (start, start + len(name)), id))
+                    taken.append((start, start + len(name)))
         found += self._own_state(text, at, found)
         return _each_once(sorted(found, key=lambda m: m.span))
+
+    def _cities(self, match: re.Match[str], at: Setting) -> list[tuple[int, str, str]]:
+        """The city behind “in” or “and”, and those that follow it in a list of nothing but cities, with their ids."""
+        text = match.string
+        first = self._city(text, match["bare"], match.start("bare"), at)
+        if first is None:
+            return []
+        more = _LISTED.match(text, first[0] + len(first[1]))
+        runs = re.finditer(RUN, more[0]) if more else ()
+        others = [self._city(text, run[0], more.end() - len(more[0]) + run.start(), at) for run in runs] if more else []
+        return [first, *(o for o in others if o)] if all(others) else [first]
+
+    def _city(self, text: str, run: str, start: int, at: Setting) -> tuple[int, str, str] | None:
+        """A city that a run of capital words is, without its state: where it begins, its name, its id."""
+        start, name = self.trimmed(run, start)
+        own = at.state if at.state and self.knows_city(name, at.state) else None
+        known = self.alone.get(name) or own if at.federal else own or self.alone.get(name)
+        if not known or _INSTITUTION.search(text, max(0, start - 24), start):
+            return None  # "the University of Chicago" is no place
+        return start, name, f"{known}/city/{slug(name)}"
+
+    def _is_person(self, text: str, start: int) -> bool:
+        """True of “Virginia Smith”, not of “Virginia Beach”, nor of “in Virginia”."""
+        person = self.person.match(text, start)
+        located = _LOCATED.search(text, max(0, start - 12), start)
+        return person is not None and not located and slug(person[0]) not in self.directory.gazetteer.cities
 
     def _own_state(self, text: str, at: Setting, found: list[Mention]) -> Iterator[Mention]:
         """ "The state" of a state body's release, where the passage names no place outright."""
@@ -137,6 +171,8 @@ class Places(KnownPlaces):
     def _city_and_state(self, match: re.Match[str], at: Setting) -> list[Mention]:
         """ "El Centro, Calif."; of "Alabama, Arizona" two states, of "Jane Roe, MD" nothing."""
         text, span = match.string, match.span("state")
+        if self._is_person(text, span[0]):
+            return []
         state = self._state(match["state"])
         start, name = self.trimmed(match["city"], match.start("city"))
         if name.lower().endswith((" county", " parish")):

@@ -15,6 +15,8 @@ OREGON = {"jurisdiction": "us-or", "issuer": "Oregon Department of Environmental
 LANE = {"jurisdiction": "us-or-lane", "issuer": "Lane County"}
 ILLINOIS = {"jurisdiction": "us-il", "issuer": "Illinois Department of Transportation"}
 VIRGINIA = {"jurisdiction": "us-va", "issuer": "Virginia Department of Health"}
+GEORGIA = {"jurisdiction": "us-ga", "issuer": "Georgia Department of Public Health"}
+CALIFORNIA = {"jurisdiction": "us-ca", "issuer": "California Department of Transportation"}
 FEDERAL = {"jurisdiction": "us", "issuer": "U.S. Environmental Protection Agency"}
 IN_PORTLAND = {**FEDERAL, "place": "Portland, Ore."}
 
@@ -91,6 +93,26 @@ PLACES = [
     ("In Chicago, the state will build it.", ILLINOIS, ["us-il/city/chicago"]),
     ("Roads across the state were closed.", ILLINOIS, ["us-il"]),
     ("The state and Illinois towns will pay.", ILLINOIS, ["us-il"]),
+    ("Virginia Smith was named director.", FEDERAL, []),
+    ("Director Georgia Adams said that it grew.", FEDERAL, []),
+    ("“It grew,” said Virginia M. Smith-Roe, a nurse.", VIRGINIA, []),
+    ("Georgia Adams’s report is out.", GEORGIA, []),
+    ("Jane Roe, Virginia Smith and Georgia Adams spoke.", FEDERAL, []),
+    ("Virginia Smith spoke in Georgia.", FEDERAL, ["us-ga"]),
+    ("Nurses in Virginia Smith calls heroes were paid.", FEDERAL, ["us-va"]),
+    ("Virginia residents and Georgia Power agreed.", FEDERAL, ["us-va", "us-ga"]),
+    ("The Virginia Hospital Association sued.", FEDERAL, ["us-va"]),
+    ("The Virginia Department of Health and Georgia Governor Jane Roe agreed.", FEDERAL, ["us-va", "us-ga"]),
+    ("Thank you, Virginia.", FEDERAL, ["us-va"]),
+    ("Crews came from Oakland, Fremont and Roseville.", CALIFORNIA,
+     ["us-ca/city/oakland", "us-ca/city/fremont", "us-ca/city/roseville"]),
+    ("Offices in Fresno, Stockton, Modesto, and Salinas closed.", CALIFORNIA,
+     ["us-ca/city/fresno", "us-ca/city/stockton", "us-ca/city/modesto", "us-ca/city/salinas"]),
+    ("Plants in Chicago, Houston or Denver may close.", FEDERAL,
+     ["us-il/city/chicago", "us-tx/city/houston", "us-co/city/denver"]),
+    ("Firms in Oakland, Smith and Partners and Fremont paid.", CALIFORNIA, ["us-ca/city/oakland", "us-ca/city/fremont"]),
+    ("In Oakland, Fremont spoke.", CALIFORNIA, ["us-ca/city/oakland"]),
+    ("Crews from Oakland, Fremont, Calif., and Roseville came.", OREGON, ["us-ca/city/fremont"]),
 ]  # fmt: skip
 
 
