@@ -13,7 +13,7 @@ from foiakit.scanning.course import Course
 from foiakit.scanning.cues import CUE_MARK, Cuebook
 from foiakit.scanning.features import claim_features
 from foiakit.scanning.phrases import Found
-from foiakit.scanning.stems import stem
+from foiakit.scanning.stems import Stems, stem
 from foiakit.scanning.words import Words, words
 
 _ENDS = (".", "?", "!", "”", '"', ")", ";", "’")
@@ -22,10 +22,13 @@ _PHONE = re.compile(r"\d{3}[-.)/] ?\d{3}[-.]\d{4}")
 _LINK = re.compile(r"https?:|www\.|\.gov\b|\.org\b|\.com\b|@")
 _CLOCK = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
+_LINK_MARKS = ("http", "www.", ".gov", ".org", ".com", "@")
+"""One stands in any text with a link: looking for them is faster than the pattern."""
 _NUMBERED = (("phone", _PHONE), ("clock", _CLOCK), ("date", _DATE))
 _LENGTHS = (3, 6, 10, 15, 22, 30, 40, 60)
 _SHORT_LEAD = 9
 """A passage of fewer words than this between a lead-in and its list does not end the list."""
+_stems = Stems()
 
 
 @dataclass(slots=True)
@@ -80,13 +83,13 @@ def looks(release: Release, claims: Mapping[str, Claim], cues: Cuebook, course: 
             continue
         tokens = words(passage.text)
         found = book.find(tokens)
-        at = [i for i, word in enumerate(tokens.lower) if word[0].isalnum() or word in "$%"]
+        stems = [_stems[token] for token in tokens.lower]
         seen.append(
             Look(
                 passage,
                 tokens,
-                tuple([stem(tokens.lower[i]) for i in at]),
-                tuple(at),
+                tuple(filter(None, stems)),
+                tuple([at for at, cut in enumerate(stems) if cut]),
                 found,
                 frozenset(name for name, _, _ in found if CUE_MARK not in name),
                 _features(passage, claims.get(passage.id, Claim()), release.date, found, tokens, cues),
@@ -177,9 +180,8 @@ def _shapes(seen: list[Look]) -> None:
 def _form(look: Look) -> list[str]:
     text, passage = look.passage.text.strip(), look.passage
     begins = [word[0] for word in look.words.raw]
-    lettered = [c for c in begins if c.isalpha()]
-    numbers = len([c for c in begins if c.isdigit()])
-    count = len([c for c in begins if c.isalnum()])
+    lettered = list(filter(str.isalpha, begins))
+    numbers, count = sum(map(str.isdigit, begins)), sum(map(str.isalnum, begins))
     size = next((i for i, limit in enumerate(_LENGTHS) if count <= limit), len(_LENGTHS))
     shape = [f"long{size}", f"quote-{look.quoted}"]
     if passage.bullet:
@@ -199,7 +201,7 @@ def _form(look: Look) -> list[str]:
     if "!" in text:
         shape.append("exclaimed")
     if lettered:
-        shape.append(f"capitals{min(4, 5 * len([c for c in lettered if c.isupper()]) // len(lettered))}")
+        shape.append(f"capitals{min(4, 5 * sum(map(str.isupper, lettered)) // len(lettered))}")
         if text.upper() == text:
             shape.append("shouted")
     else:
@@ -213,7 +215,7 @@ def _form(look: Look) -> list[str]:
         shape.append("money")
     if "%" in text or "percent" in text:
         shape.append("percent")
-    if _LINK.search(text):
+    if any(mark in text for mark in _LINK_MARKS) and _LINK.search(text):
         shape.append("link")
     if _DIGIT.search(text):
         shape += [name for name, pattern in _NUMBERED if pattern.search(text)]

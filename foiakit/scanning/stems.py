@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ements", "ement"),
@@ -12,10 +11,10 @@ _ENDINGS = (
     ("ied", "y"), ("ies", "y"), ("ed", ""), ("ers", "er"), ("ions", "ion"), ("ly", ""), ("es", "e"), ("s", ""),
 )  # fmt: skip
 _KEEPS_S = ("ss", "us", "is")
+_REMEMBERED = 60_000
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
-@lru_cache(maxsize=60_000)
 def stem(word: str) -> str:
     """The stem of a word in lower case; numbers become their shape, so that no single number is learned.
 
@@ -39,6 +38,17 @@ def stem(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
         word = word[:-1]
     return word
+
+
+class Stems(dict[str, str]):
+    """The stems of tokens in lower case, each cut once; of a mark of punctuation none, unless it speaks of money."""
+
+    def __missing__(self, token: str) -> str:
+        cut = stem(token) if token[0].isalnum() or token in "$%" else ""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[token] = cut
+        return cut
 
 
 def _number(word: str) -> str:

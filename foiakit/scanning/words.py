@@ -4,47 +4,75 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
 MAX_WORDS = 400
 """A passage longer than this (a table run together, a whole page on one line) is judged by its first words."""
 
 
-@dataclass(frozen=True, slots=True)
+_ORDINARY = 20 * MAX_WORDS
+"""Characters of a text that is cut into words whole, though only the first are kept."""
+_REMEMBERED = 60_000
+
+
+@dataclass(slots=True)
 class Words:
     """The tokens of one passage, in order: words, numbers, and marks of punctuation one by one.
 
-    `lower` are the tokens in lower case with straight apostrophes and without the possessive; `raw` as they stand;
-    `starts` and `ends` index the passage's text.
+    `lower` are the tokens in lower case with straight apostrophes and without the possessive; `raw` as they stand.
     """
 
+    text: str
     raw: tuple[str, ...]
     lower: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    _places: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
     def __len__(self) -> int:
         return len(self.raw)
 
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins in the passage's text."""
+        return self._found()[0]
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each token ends in the passage's text."""
+        return self._found()[1]
+
+    def _found(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The places of the tokens, looked for when they are first asked for: many passages are never asked."""
+        if self._places is None:
+            starts, ends, end = [], [], 0
+            for token in self.raw:
+                # What lies between two tokens cannot begin one: the next that reads so is the one.
+                start = self.text.index(token, end)
+                end = start + len(token)
+                starts.append(start)
+                ends.append(end)
+            self._places = tuple(starts), tuple(ends)
+        return self._places
+
+
+class _Lower(dict[str, str]):
+    """Tokens in lower case, each found once: most words of a text were in the one before."""
+
+    def __missing__(self, token: str) -> str:
+        low = "u.s." if token == "US" else token.lower().replace("’", "'").removesuffix("'s")
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[token] = low
+        return low
+
+
+_lower = _Lower()
+
 
 def words(text: str) -> Words:
     """Splits a passage into words. Hyphenated words come apart; "U.S." and "don't" stay whole."""
-    raw: list[str] = []
-    lower: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        raw.append(token)
-        # most words are in lower case: they are kept once, not twice
-        low = token if token.islower() else "u.s." if token == "US" else token.lower()
-        if "’" in low:
-            low = low.replace("’", "'")
-        if low.endswith("'s"):
-            low = low[:-2]
-        lower.append(low)
-        starts.append(match.start())
-        ends.append(match.end())
-        if len(raw) >= MAX_WORDS:
-            break
-    return Words(tuple(raw), tuple(lower), tuple(starts), tuple(ends))
+    if len(text) < _ORDINARY:
+        raw = _TOKEN.findall(text)[:MAX_WORDS]
+    else:
+        raw = [match.group() for match in islice(_TOKEN.finditer(text), MAX_WORDS)]
+    return Words(text, tuple(raw), tuple([_lower[token] for token in raw]))
