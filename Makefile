@@ -54,11 +54,12 @@ fuzz: $(VENV)/.dev ## Hostile input, made up for SECONDS (600 unless said)
 
 eval: $(VENV)/.dev ## Figures on labelled releases: make eval LABELLED=DIR (UNSEEN=1 trains without them)
 	@test -n "$(LABELLED)" || { echo "Say where the labelled releases are: make eval LABELLED=DIR"; exit 2; }
-	@$(BIN)/foiakit evaluate "$(LABELLED)" $(if $(UNSEEN),--unseen --with examples/labelled,)
+	@$(BIN)/foiakit evaluate "$(LABELLED)" $(if $(UNSEEN),--unseen --with examples/labelled --leanings examples/words/leanings.txt,)
 
 train: $(VENV)/.dev ## Trains the families' weights: make train LABELLED=DIR
 	@test -n "$(LABELLED)" || { echo "Say where the labelled releases are: make train LABELLED=DIR"; exit 2; }
-	@$(BIN)/foiakit train "$(LABELLED)" --with examples/labelled -o templates/models/families.json
+	@$(BIN)/foiakit train "$(LABELLED)" --with examples/labelled \
+		--leanings examples/words/leanings.txt -o templates/models/families.json
 
 bench: $(VENV)/.dev ## All benchmarks but the batch: laws, offices, composing, scanning
 	@for b in law offices composing scanning; do echo "== $$b"; $(BIN)/python tests/benchmarks/$$b.py; done

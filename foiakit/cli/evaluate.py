@@ -24,9 +24,16 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="With --unseen: a folder of further labelled releases to learn from.",
 )
+@click.option(
+    "--leanings",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --unseen: what words lean to, as for `foiakit train`.",
+)
 @click.option("--families", is_flag=True, help="The first suggestion, family by family.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def command(folder: Path, unseen: bool, more: tuple[Path, ...], families: bool, as_json: bool) -> None:
+def command(
+    folder: Path, unseen: bool, more: tuple[Path, ...], leanings: Path | None, families: bool, as_json: bool
+) -> None:
     """Measures the suggestions on the labelled releases of FOLDER (NAME.txt beside NAME.jsonl).
 
     The shipped model has learned from some releases: on those its figures flatter. With --unseen, models are trained
@@ -47,11 +54,13 @@ def command(folder: Path, unseen: bool, more: tuple[Path, ...], families: bool, 
 
         needs_training()
         from foiakit.learning.baseline import baseline
+        from foiakit.learning.leanings import load
 
+        leaning = load(leanings) if leanings else {}
         further = examples(labelled(more), library) if more else ()
         rest, kept = parts(releases)
-        measured["cross-validated"] = crossed(releases, further, library, terminal.say)
-        measured["kept aside"] = aside(releases, further, library, terminal.say)
+        measured["cross-validated"] = crossed(releases, further, leaning, library, terminal.say)
+        measured["kept aside"] = aside(releases, further, leaning, library, terminal.say)
         measured["TF-IDF, kept aside"] = baseline(rest, kept, neighbours=False)
         measured["TF-IDF, neighbours, kept aside"] = baseline(rest, kept, neighbours=True)
     if as_json:

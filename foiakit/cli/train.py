@@ -19,9 +19,14 @@ from foiakit.cli import terminal
     help="A folder of further labelled releases, made up ones for example: learned from, but they set no threshold.",
 )
 @click.option(
+    "--leanings",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What words lean to, for words that the releases hold seldom or never (examples/words/leanings.txt).",
+)
+@click.option(
     "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the model goes."
 )
-def command(folders: tuple[Path, ...], more: tuple[Path, ...], output: Path) -> None:
+def command(folders: tuple[Path, ...], more: tuple[Path, ...], leanings: Path | None, output: Path) -> None:
     """Trains a model on the labelled releases of FOLDERS (NAME.txt beside NAME.jsonl).
 
     The same releases give the same bytes. To use it, put it into your own template folder as models/families.json.
@@ -31,14 +36,16 @@ def command(folders: tuple[Path, ...], more: tuple[Path, ...], output: Path) -> 
     from foiakit.files import atomic
     from foiakit.learning.examples import examples, template_examples
     from foiakit.learning.labelled import labelled
+    from foiakit.learning.leanings import load
     from foiakit.learning.train import train
     from foiakit.library.collection import open_library
 
     atomic.ensure_writable(output)
+    leaning = load(leanings) if leanings else None
     library = open_library()
     releases = examples(labelled(folders), library)
     further = examples(labelled(more), library) if more else ()
-    text = train(releases, further, template_examples(library), say=terminal.say)
+    text = train(releases, further, template_examples(library), leaning, say=terminal.say)
     atomic.write(output, text)
     terminal.say(f"{output}: {len(text.encode()):,} bytes")
 

@@ -22,7 +22,8 @@ _SOME_DAY = date(2015, 6, 1)
 @dataclass(frozen=True, slots=True)
 class Example:
     """A labelled release as it was read. `rows[i]` is the label of `looks.passages[i]` or None; `judged` pairs every
-    labelled sentence with the id of its passage (None: no passage holds it). `weight` is how much it counts."""
+    labelled sentence with the id of its passage (None: no passage holds it). `weight` is how much it counts,
+    `picks` how much of that what a reporter would pick does."""
 
     name: str
     release: Release
@@ -31,6 +32,7 @@ class Example:
     rows: tuple[Row | None, ...]
     judged: tuple[tuple[Row, str | None], ...]
     weight: float = 1.0
+    picks: float = 1.0
 
 
 def examples(releases: Iterable[Labelled], library: Library) -> tuple[Example, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from foiakit.learning.aside import fold, kept_aside
 from foiakit.learning.examples import Example, template_examples
@@ -13,6 +14,9 @@ from foiakit.library.collection import Library
 from foiakit.scanning.cues import cuebook
 from foiakit.scanning.judge import Model, load_model
 from foiakit.scanning.scanner import Scanner
+
+if TYPE_CHECKING:
+    from foiakit.learning.leanings import Leanings
 
 FOLDS = 5
 
@@ -39,19 +43,28 @@ def parts(releases: Sequence[Example]) -> tuple[list[Example], list[Example]]:
 
 
 def aside(
-    releases: Sequence[Example], more: Sequence[Example], library: Library, say: Callable[[str], None] = lambda _: None
+    releases: Sequence[Example],
+    more: Sequence[Example],
+    leanings: Leanings,
+    library: Library,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Figures:
     """The figures on the part kept aside, of a model trained on the rest.
 
     Args:
         more: Further releases to learn from, none of which is measured on.
+        leanings: What words lean to, got without the releases measured on.
     """
     rest, kept = parts(releases)
-    return figures(kept, _without(rest, more, library, say))
+    return figures(kept, _without(rest, more, leanings, library, say))
 
 
 def crossed(
-    releases: Sequence[Example], more: Sequence[Example], library: Library, say: Callable[[str], None] = lambda _: None
+    releases: Sequence[Example],
+    more: Sequence[Example],
+    leanings: Leanings,
+    library: Library,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Figures:
     """The figures on the part that is tuned on, each release judged by a model that has not seen it."""
     rest, _ = parts(releases)
@@ -59,14 +72,20 @@ def crossed(
     for part in range(FOLDS):
         seen = [e for e in rest if fold(e.name, FOLDS) != part]
         say(f"part {part + 1} of {FOLDS}")
-        add(found, [e for e in rest if fold(e.name, FOLDS) == part], _without(seen, more, library, say))
+        add(found, [e for e in rest if fold(e.name, FOLDS) == part], _without(seen, more, leanings, library, say))
     return found
 
 
-def _without(seen: Sequence[Example], more: Sequence[Example], library: Library, say: Callable[[str], None]) -> Scanner:
+def _without(
+    seen: Sequence[Example],
+    more: Sequence[Example],
+    leanings: Leanings,
+    library: Library,
+    say: Callable[[str], None],
+) -> Scanner:
     from foiakit.learning.train import train
 
-    text = train(seen, more, template_examples(library), say=say)
+    text = train(seen, more, template_examples(library), leanings, say=say)
     return Scanner(library, read_model(text), cuebook(library))
 
 

@@ -19,6 +19,7 @@ from scipy import sparse
 from foiakit.learning.aside import fold
 from foiakit.learning.examples import Example
 from foiakit.learning.labelled import Row
+from foiakit.learning.leanings import Leanings, beside
 from foiakit.learning.regression import Array, fit, fit_yes_no
 from foiakit.model.suggestion import FAMILIES
 from foiakit.scanning.judge import (
@@ -38,6 +39,8 @@ from foiakit.scanning.signs import TYPICAL, WEIGHTS, sort_of
 
 _SLIGHT, _SLIGHT_SECOND = 6, 0.1
 """Steps of a sign, and weights of the second look, that are left out."""
+_UNSEEN = 0.5
+"""What a word that no release holds counts as, when room in the file is given out by how often a sign occurs."""
 KINDS = len(FAMILIES) + 1
 WANTED, PICKED = KINDS, KINDS + 1
 INPUTS = 2 * KINDS + 2 + len(CONTEXTS) * WIDTH
@@ -51,7 +54,8 @@ class Settings:
     sentence that goes to its further families; `doubtful` how much a sentence counts that may be flagged or not;
     `balance` 0 to 1 how far rare families are raised to common ones; the penalties are those of the first and second
     look for families, for being wanted and for being picked; `found` the share of requestable sentences that shall be
-    flagged.
+    flagged. `made` is how much a made-up release counts, `made_picks` how much what it would have a reporter pick;
+    `leaning` how much a word's leaning counts beside the word itself.
     """
 
     seen_in: int = 2
@@ -62,6 +66,8 @@ class Settings:
     first: tuple[float, float, float] = (0.2, 0.5, 2.0)
     second: tuple[float, float, float] = (2.0, 1.0, 3.0)
     made: float = 1.0
+    made_picks: float = 0.0
+    leaning: float = 0.1
     folds: int = 4
     blend: float = 0.5
     found: float = 0.96
@@ -75,28 +81,32 @@ def train(
     releases: Sequence[Example],
     more: Sequence[Example] = (),
     alone: Sequence[Example] = (),
+    leanings: Leanings | None = None,
     settings: Settings = _SETTINGS,
     say: Callable[[str], None] = lambda _: None,
 ) -> str:
     """The model file for these releases, as text.
 
     Args:
-        more: Releases to learn from that are not like those to come (made-up ones): they do not set the threshold.
+        more: Releases to learn from that are not like those to come (made-up ones): they do not set the threshold, nor
+            teach what a reporter would pick.
         alone: Labelled sentences without a release (`template_examples`): the first look learns their families.
+        leanings: What words lean to, for those that the releases hold seldom or never.
         say: Told what is being done, a line each.
     """
-    every = [*releases, *(replace(e, weight=settings.made) for e in more)]
+    every = [*releases, *(replace(e, weight=settings.made, picks=settings.made_picks) for e in more)]
+    leanings = leanings or {}
     say(f"{len(every)} releases, {sum(r is not None for e in every for r in e.rows)} labelled passages")
     unseen: dict[str, list[Chances]] = {}
     for part in range(settings.folds):
         rest = [e for e in every if fold(e.name, settings.folds) != part]
         held = [e for e in every if fold(e.name, settings.folds) == part]
         say(f"first look, part {part + 1} of {settings.folds}")
-        unseen.update(first_look(rest, alone, settings).chances(held))
+        unseen.update(first_look(rest, alone, leanings, settings).chances(held))
     say("second look")
     second, second_bias = second_look(every, unseen, settings)
     say("first look, all releases")
-    first = first_look(every, alone, settings)
+    first = first_look(every, alone, leanings, settings)
     threshold = _threshold(releases, unseen, second, second_bias, settings)
     return _written(first, second, second_bias, threshold, _counts([*every, *alone]), settings)
 
@@ -105,11 +115,25 @@ def _counts(releases: Sequence[Example]) -> Counter[str]:
     return Counter(sign for e in releases for names in e.signs for sign in names)
 
 
-def _labelled(releases: Sequence[Example]) -> tuple[list[int], list[Row], Array]:
-    """Which of all passages in a row have a label, the labels, and how much each counts."""
-    every = [(row, e.weight) for e in releases for row in e.rows]
-    kept = [(at, row, weight) for at, (row, weight) in enumerate(every) if row is not None]
-    return [at for at, _, _ in kept], [row for _, row, _ in kept], np.array([weight for _, _, weight in kept])
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """Which of all passages in a row have a label, the labels, how much each counts, and how much its pick does."""
+
+    at: list[int]
+    rows: list[Row]
+    counts: Array
+    picks: Array
+
+
+def _labelled(releases: Sequence[Example]) -> _Labels:
+    every = [(row, e) for e in releases for row in e.rows]
+    kept = [(at, row, e) for at, (row, e) in enumerate(every) if row is not None]
+    return _Labels(
+        [at for at, _, _ in kept],
+        [row for _, row, _ in kept],
+        np.array([e.weight for _, _, e in kept]),
+        np.array([e.weight * e.picks for _, _, e in kept]),
+    )
 
 
 def _matrix(releases: Sequence[Example], column: dict[str, int], scale: Array) -> Any:
@@ -144,15 +168,17 @@ def _targets(rows: Sequence[Row], settings: Settings) -> Array:
 
 def _fit_all(
     inputs: Any,
-    rows: Sequence[Row],
-    counts: Array,
+    labels: _Labels,
     penalties: tuple[float, float, float],
     settings: Settings,
     *,
     mask: Array | None = None,
     whole: int | None = None,
+    plain: int | None = None,
 ) -> tuple[Array, Array]:
-    """Weights and biases of all columns; the last two are learned from the first `whole` rows alone."""
+    """Weights and biases of all columns; the last two are learned from the first `whole` rows alone, what is picked
+    from the first `plain` inputs."""
+    rows, counts = labels.rows, labels.counts
     targets = _targets(rows, settings)
     doubtful = counts * np.array([settings.doubtful if row.either else 1.0 for row in rows])
     sizes = (targets * doubtful[:, None]).sum(axis=0)
@@ -165,7 +191,9 @@ def _fit_all(
     evened = sure * np.where(wanted > 0, 1.0, (sure * wanted).sum() / no if no else 1.0)
     worth, worth_bias = fit_yes_no(inputs, wanted, evened, penalties[1])
     picked = np.array([float(row.pick) for row in rows])
-    first, first_bias = fit_yes_no(inputs, picked, counts, penalties[2])
+    taken, first_bias = fit_yes_no(inputs[:, :plain], picked, labels.picks[:whole], penalties[2])
+    first = np.zeros_like(worth)
+    first[: len(taken)] = taken
     return np.column_stack([kinds, worth, first]), np.array([*kinds_bias, worth_bias, first_bias])
 
 
@@ -188,17 +216,28 @@ class FirstLook:
         return found
 
 
-def first_look(releases: Sequence[Example], alone: Sequence[Example], settings: Settings) -> FirstLook:
-    """Learns the weights of signs. A sign counts by its sort, and less the more common it is."""
+def first_look(
+    releases: Sequence[Example], alone: Sequence[Example], leanings: Leanings, settings: Settings
+) -> FirstLook:
+    """Learns the weights of signs. A sign counts by its sort, and less the more common it is.
+
+    A word's leaning stands beside it as further inputs; what is learned of them is added to the word's own weights, and
+    gives weights to words that no release holds.
+    """
     every = [*releases, *alone]
     counts = _counts(every)
-    names = tuple(sorted(s for s, n in counts.items() if n >= settings.seen_in and sort_of(s) in WEIGHTS))
-    scale = np.array([WEIGHTS[sort_of(s)] * min(1.0, (counts[s] / 2) ** -settings.rarity) for s in names])
-    at, rows, counted = _labelled(every)
-    matrix = _matrix(every, {name: i for i, name in enumerate(names)}, scale)[at]
+    seen = {s for s, n in counts.items() if n >= settings.seen_in and sort_of(s) in WEIGHTS}
+    names = (*sorted(seen), *sorted({f"={word}" for word in leanings} - seen))
+    scale = np.array([WEIGHTS[sort_of(s)] * min(1.0, (max(2, counts[s]) / 2) ** -settings.rarity) for s in names])
+    labels = _labelled(every)
+    matrix = _matrix(every, {name: i for i, name in enumerate(names)}, scale)[labels.at]
+    leaning = beside(names, leanings, settings.leaning)
+    inputs = sparse.hstack([matrix[:, : len(seen)], sparse.csr_matrix(matrix @ leaning)]).tocsr()
     # What stands alone says nothing of what is worth a request or would be picked among others.
     whole = sum(row is not None for e in releases for row in e.rows)
-    weights, bias = _fit_all(matrix, rows, counted, settings.first, settings, whole=whole)
+    fitted, bias = _fit_all(inputs, labels, settings.first, settings, whole=whole, plain=len(seen))
+    weights = leaning @ fitted[len(seen) :]
+    weights[: len(seen)] += fitted[: len(seen)]
     return FirstLook(names, scale, weights, bias)
 
 
@@ -218,8 +257,8 @@ def second_look(
     releases: Sequence[Example], unseen: dict[str, list[Chances]], settings: Settings
 ) -> tuple[Array, Array]:
     inputs = np.array([row for e in releases for row in contexts(e.looks, unseen[e.name])])
-    at, rows, counted = _labelled(releases)
-    return _fit_all(inputs[at], rows, counted, settings.second, settings, mask=_mask())
+    labels = _labelled(releases)
+    return _fit_all(inputs[labels.at], labels, settings.second, settings, mask=_mask())
 
 
 def _threshold(
@@ -248,7 +287,7 @@ def _written(
     # What moves nothing is not written: half of the letters, and half of the time of a scan.
     steps[np.abs(steps) < _SLIGHT] = 0
     sizes = np.clip(np.rint(first.scale * len(LETTERS)), 1, len(LETTERS)).astype(int) - 1
-    matters = np.abs(weights).max(axis=1) * np.sqrt([min(counts[s], 30) for s in first.signs])
+    matters = np.abs(weights).max(axis=1) * np.sqrt([min(max(counts[s], _UNSEEN), 30) for s in first.signs])
     order = sorted(range(len(first.signs)), key=lambda i: (-round(float(matters[i]), 6), first.signs[i]))
     lines: dict[str, str] = {}
     used = 18_000
