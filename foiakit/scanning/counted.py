@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from foiakit.scanning.lexicon import Counted as CountedWords
+from foiakit.scanning.numerals import either
 
 _WORD = re.compile(r"[ \t\u00a0]*(U\.S\.|[A-Za-z][A-Za-z'’&/]*(?:-[A-Za-z]+)*|\d{1,2}-[A-Za-z]+)")
 _OF = re.compile(
@@ -30,6 +31,7 @@ _NUMBER_OF = re.compile(
 )
 _JOINT = re.compile(r"(?:,[ \u00a0](?:and |or )?|[ \u00a0](?:and|or)[ \u00a0])(?=[a-z-]+[ ,])")
 _LONGEST = 8
+_CAPITAL = r"[A-Z][\w'’-]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,26 @@ class Counted:
     modifiers: frozenset[str]
     adjectives: frozenset[str]
     changes: frozenset[str]
+    body: re.Pattern[str]
+    """The name of a body before the noun: “40 Department of Labor inspectors”."""
 
     @classmethod
     def of(cls, words: CountedWords) -> Counted:
         """With the word lists of templates/scanning/counted.yaml."""
-        return cls(*(frozenset(w.lower() for w in getattr(words, name)) for name in cls.__dataclass_fields__))
+        stops, plurals, singulars, modifiers, adjectives, changes = (
+            frozenset(word.lower() for word in listed)
+            for listed in (
+                words.stops,
+                words.plurals,
+                words.singulars,
+                words.modifiers,
+                words.adjectives,
+                words.changes,
+            )
+        )
+        name = rf"(?:{_CAPITAL} )?(?:{either(words.heads)}) (?:of|for|on) (?:the )?{_CAPITAL}"
+        body = rf"[ \u00a0]?(?:the )?((?:U\.S\. )?{name}(?:(?:,? and| of| &|,)? {_CAPITAL})*)"
+        return cls(stops, plurals, singulars, modifiers, adjectives, changes, re.compile(body))
 
     def is_plural(self, word: str) -> bool:
         """True for a word that reads as a plural noun."""
@@ -62,6 +79,9 @@ class Counted:
         Args:
             one: The number is 1, so the noun stands in the singular.
         """
+        if body := self.body.match(text, at):
+            noun = self.after(text, body.end(), one=one)
+            return (body.start(1), noun[1]) if noun else None
         article = _ARTICLE.match(text, at)
         words: list[tuple[str, int, int]] = []
         pos = article.end() if article else at
@@ -135,6 +155,9 @@ class Counted:
 
     def _one(self, text: str, at: int) -> tuple[int, int] | None:
         """A run of up to three words before the next stop, where no plural ends it sooner."""
+        if body := self.body.match(text, at):
+            noun = self._one(text, body.end())
+            return (body.start(1), noun[1]) if noun else None
         start = end = None
         pos = at + 1 if text[at : at + 1] == "-" else at
         for _ in range(3):

@@ -9,13 +9,17 @@ from datetime import date
 from foiakit.model.claim import Basis
 from foiakit.scanning.lexicon import Calendar
 from foiakit.scanning.numerals import either
-from foiakit.scanning.time_words import Kit, Time
+from foiakit.scanning.time_words import YEAR, Kit, Time
 
 _SP = r"[ \t\u00a0]+"
 _NAMED_YEAR = re.compile(
     r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|Q[1-4]|Quarter|Semester|Term|Season|In |Since |By |Through )"
     r"[A-Z][\w-]+ $"
 )
+_TO_YEAR = rf"(?:,|,?{_SP}(?:and|or|to|through|&)|[ ]?[-–—])[ ]?"
+_OF_MODELS = re.compile(rf"(?:\b[Mm]odel[ -][Yy]ears?|\bMYs?){_SP}(?:{YEAR}(?:{_TO_YEAR}{YEAR})*{_TO_YEAR})?$")
+_MODELS = re.compile(rf"(?:{_TO_YEAR}{YEAR})*[ -][Mm]odel(?:[ -][Yy]ears?)?\b")
+"""“Model years 2013 and 2014”, “2013-2014 model year hybrids”: cars of those years, whenever it was."""
 _DASHED = re.compile(r"\)?\s?(?:--|[-–—]|:)\s?(?!\d)([A-Za-z]*\.?)")
 _PROSE = re.compile(r"\b(?!(?:for|immediate|release|of|the|from|and|on|de|du|la|del)\b)[a-z]{2,}")
 """A word of a sentence: none stands before the day of a dateline."""
@@ -63,10 +67,13 @@ class IdleTimes:
             return False
         if self.named_before.search(before) or self.named_after.match(text, time.end, time.end + 90):
             return True
+        words = text[time.start : time.end]
+        models = "model" in words.lower() or _MODELS.match(text, time.end)
+        if models or _OF_MODELS.search(text, max(0, time.start - 50), time.start):
+            return True
         if re.search(r"\($", before) and text[time.end : time.end + 1] == ")":
             return True
-        number = text[time.start : time.end]
-        if not number.isdigit():
+        if not words.isdigit():
             return False
         if _NAMED_YEAR.search(text, max(0, time.start - 20), time.start):
             return True

@@ -78,6 +78,7 @@ class Counted(Written):
     modifiers: Words
     adjectives: Words
     changes: Words
+    heads: Words = ()
 
 
 class Calendar(Written):
@@ -86,6 +87,7 @@ class Calendar(Written):
     months: dict[str, Words]
     doubtful_months: Words
     month_openers: Words
+    day_openers: Words = ()
     weekdays: Words
     seasons: dict[str, tuple[int, int]]
     season_openers: Words

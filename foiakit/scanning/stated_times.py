@@ -35,10 +35,20 @@ def mdy(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> 
     if m["mdy_y"]:
         year = int(m["mdy_y"])
         return _stated("date", safe(year, month, day), safe(year, month, last))
+    weekday = kit.weekdays.get(re.split(r"\W", m["mdy"], maxsplit=1)[0])
+    return _unyeared(kit, month, (day, last), anchor, tense, _year_of_weekday(anchor.issued, month, day, weekday))
+
+
+def dm(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
+    day = int(m["dm_d"])
+    return _unyeared(kit, kit.months[m["dm_m"]], (day, int(m["dm_e"] or day)), anchor, tense)
+
+
+def _unyeared(kit: Kit, month: int, days: tuple[int, int], anchor: Anchor, tense: Tense, year: int = 0) -> Time | None:
+    """A day or two of a month without a year; `year` where its weekday tells it."""
+    day, last = days
     if day > 31 or last < day:
         return None
-    weekday = kit.weekdays.get(re.split(r"\W", m["mdy"], maxsplit=1)[0])
-    year = _year_of_weekday(anchor.issued, month, day, weekday)
     time = dated(kit, 0, 0, month, day, last, anchor, tense, year)
     time = replace(time, basis=Basis.CALENDAR) if time and year else time
     return replace(time, unyeared=month, day=day, last=last, sure=bool(year), tense=tense) if time else None

@@ -26,6 +26,16 @@ _LEAD = re.compile(
 )
 """What stands before a date that opens its clause."""
 
+_LINK = re.compile(
+    rf"{SPACE}(?:between|from|in|on|by|during|before|after)(?:{SPACE}the)?{SPACE}"
+    rf"(?:[A-Z][a-z]+\.?{SPACE}(?:\d{{1,2}}{SPACE})?(?:and|to|through|until){SPACE})?"
+)
+"""Between a participle and its dates: “submitted between ”, “submitted between May 1 and ”."""
+_UNTIL = re.compile(
+    rf"(?:(?:{SPACE}(?:and|to|through|until)|[ ]?[-–—])(?:{SPACE}[A-Z][a-z]+\.?)?(?:{SPACE}\d{{1,2}})?)?{SPACE}"
+)
+"""The other end of a range, between its first and the verb: “submitted between May 1 and June 1 will be considered”."""
+
 
 class Tense(Enum):
     """What the words around a date say of it."""
@@ -89,6 +99,15 @@ class Tenses:
             return self._of(ahead[0], 0)
         if ends and ahead and ahead[0].lastgroup == "ahead" and not text[end : ahead[0].start()].strip():
             return Tense.AHEAD  # “comments received by June 30 will be read”
+        if (
+            found
+            and ahead
+            and found[-1].lastgroup == "past"
+            and ahead[0].lastgroup != "past"
+            and _LINK.fullmatch(text, found[-1].end(), start)
+            and _UNTIL.fullmatch(text, end, ahead[0].start())
+        ):
+            return Tense.PRESENT  # what is submitted in between need not be there yet
         tense = self._of(found[-1], start - found[-1].end()) if found else Tense.UNSAID
         if tense is Tense.PRESENT and len(found) > 1 and found[-2].lastgroup == "ahead":
             return Tense.AHEAD  # “the deadline for bids is June 30”, “begins in March and continues in July”

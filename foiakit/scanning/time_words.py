@@ -19,6 +19,7 @@ _DASH = r"[-–—/]"
 THIS_YEAR = rf"(?:{SPACE}the{SPACE}(?P<{{}}>(?:(?:fiscal|calendar){SPACE})?year)(?!{SPACE}(?:\d|end|that|before|of)))?"
 """After "the first half of": the year of the release; its group is named where it is used."""
 _UNIT = r"year|quarter|month|week|day|decade|hour"
+_AFTER_DAY = rf"{SPACE}(?:and|to|through|until|at|when|the|will|would|is|was|were)\b"
 ORDER = {
     "first": 1,
     "second": 2,
@@ -99,6 +100,8 @@ def pattern_of(kit: Kit) -> re.Pattern[str]:
         rf"(?P<mdy>(?:\b{weekday},?{SPACE})?\b(?P<mdy_m>{month}){SPACE}(?P<mdy_d>{_DAY})(?:[ ]?[-–—][ ]?"
         rf"(?P<mdy_e>{_DAY})(?!\w))?(?:,?{SPACE}(?P<mdy_y>{YEAR})\b)?)",
         rf"(?P<dmy>\b(?P<dmy_d>\d{{1,2}}){SPACE}(?P<dmy_m>{month})(?:,?{SPACE})(?P<dmy_y>{YEAR})\b)",
+        rf"(?P<dm>{_day_before(words)}(?P<dm_d>\d{{1,2}})(?:[-–](?P<dm_e>\d{{1,2}}))?(?:st|nd|rd|th)?(?:{SPACE}of)?{SPACE}"
+        rf"(?P<dm_m>{month})(?!\w|{SPACE}\d))",
         rf"(?P<my>\b(?P<my_m>{month})(?:{SPACE}of|,)?{SPACE}(?P<my_y>{YEAR})\b)",
         rf"(?P<month>\b(?P<m_m>{month})(?!\w))",
         # "FY 2008", "fiscal years 2008-2010", "FY08", "fiscal 2009"
@@ -144,6 +147,21 @@ def pattern_of(kit: Kit) -> re.Pattern[str]:
         r"(?P<already>\b(?i:(?<=has )already|(?<=have )already)\b)",
     ]
     return re.compile("|".join(parts))
+
+
+def _day_before(words: Calendar) -> str:
+    """What lets a number before a month be its day: "on 10 May", "the 1st of January", "ends 3 July."
+
+    Not "the top 10 January sales", nor "about 10 May apply".
+    """
+    opened = "|".join(
+        rf"(?<=\b{first}{word[1:]} )" for word in words.day_openers for first in {word[0], word[0].upper()}
+    )
+    day = rf"\d{{1,2}}(?:[-–]\d{{1,2}})?(?:st|nd|rd|th)?{SPACE}(?!(?:{either(words.doubtful_months)})\b)\w+\.?"
+    like = rf"(?=\d{{1,2}}(?:[-–]\d{{1,2}}|st|nd|rd|th)?(?:{SPACE}of)?{SPACE}[A-Z])"  # of numbers, hardly any is
+    return (
+        rf"\b{like}(?:{opened}|(?=\d{{1,2}}(?:st|nd|rd|th){SPACE}of\b)|(?={day}(?:[,;:)–—]|\.(?!\w)|$|{_AFTER_DAY})))"
+    )
 
 
 def starts_of(kit: Kit) -> tuple[frozenset[str], frozenset[str]]:

@@ -20,6 +20,7 @@ _READERS: dict[str, _Reader] = {
     "slash": stated_times.slash,
     "mdy": stated_times.mdy,
     "dmy": stated_times.dmy,
+    "dm": stated_times.dm,
     "my": stated_times.my,
     "month": stated_times.month,
     "fy": stated_times.fy,
@@ -43,7 +44,7 @@ _READERS: dict[str, _Reader] = {
     "already": relative_times.already,
 }
 """What reads a match, by the group that matched."""
-_TENSED = frozenset({"mdy", "month", "quarter", "half", "months", "season", "weekday"})
+_TENSED = frozenset({"mdy", "dm", "month", "quarter", "half", "months", "season", "weekday"})
 """What can lie in one year or another, as the verb has it."""
 
 

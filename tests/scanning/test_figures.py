@@ -100,6 +100,9 @@ COUNTS = [
     ("One inspector was assigned.", 1, EXACT, "inspector"),
     ("The county will close 60 fewer shelter beds.", 60, EXACT, "shelter beds"),
     ("Police turned over 32 detainees.", 32, EXACT, "detainees"),
+    ("Some 40 Ohio Department of Fish and Game wardens came.", 40, ABOUT, "Ohio Department of Fish and Game wardens"),
+    ("It hired 12 Office of the Mayor aides.", 12, EXACT, "Office of the Mayor aides"),
+    ("It has 9 Office of Health and Human Services grants.", 9, EXACT, "Office of Health and Human Services grants"),
 ]  # fmt: skip
 
 
@@ -338,6 +341,8 @@ MONEY_OF = [
     ("Agents found 12 pounds of cocaine.", "cocaine"),
     ("One in five adults smokes.", "adults"),
     ("It is the third-largest port.", "port"),
+    ("It won $4 billion in Department of Transportation grants.", "Department of Transportation grants"),
+    ("It lost $4 billion in U.S. Department of Energy funding for roads.", "U.S. Department of Energy funding"),
 ]
 
 

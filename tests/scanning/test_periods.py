@@ -308,6 +308,13 @@ NONE = [
     "The board meets on the third Tuesday of each month.",
     "Every Friday it is free.",
     "Officer Jan Roe met Mar Doe.",
+    "The recall covers model year 2013-2014 hybrids.",
+    "The recall covers 2013-2014 model year hybrids.",
+    "The recall covers model years 2013 through 2016.",
+    "The recall covers model years 2013, 2014 and 2015 sedans.",
+    "The recall covers 2012, 2013 and 2014 model year trucks.",
+    "The recall covers MY 2013-2014 hybrids.",
+    "The recall covers 2013 to 2016 model sedans.",
 ]
 
 
