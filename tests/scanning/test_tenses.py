@@ -111,7 +111,7 @@ ROWS = [
     ("Claims filed between October 1 and November 1 will be paid.", NOVEMBER, ["2023-10-01/2023-11-01"]),
     ("Meals served between February 1 and March 1 are free.", JANUARY, ["2024-02-01/2024-03-01"]),
     ("Purchases made in October and November qualify.", SEPTEMBER, ["2024-10-01/2024-11-30"]),
-    ("The award, announced in October, will be paid.", JANUARY, ["2023-10-01/2023-10-31"]),
+    ("The award, made in October, will be paid.", JANUARY, ["2023-10-01/2023-10-31"]),
     ("The rule takes effect 1 January.", NOVEMBER, ["2024-01-01/.."]),
     ("The rule took effect on 1 January.", MAY, ["2024-01-01/2024-05-20"]),
     ("The clinic opened on 10 May.", JULY, ["2024-05-10/2024-05-10"]),
