@@ -20,33 +20,22 @@ from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile, NotFound, Problem
 from foiakit.model.suggestion import FAMILIES
 from foiakit.scanning.course import Course
+from foiakit.scanning.known import COLUMNS, LETTERS, MIDDLE, WIDTH, Known, KnownSigns, Row, scores, worth
 from foiakit.scanning.look import Looks
-from foiakit.scanning.signs import TYPICAL, shown
+from foiakit.scanning.signs import of_title, shown
+
+__all__ = [
+    "COLUMNS", "CONTEXTS", "FORMAT", "LETTERS", "MIDDLE", "WIDTH", "Model", "Row", "Verdict", "both", "chances_from",
+    "contexts", "load_model", "model", "model_file", "wanted", "worth",
+]  # fmt: skip
 
 FORMAT = 3
-LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-"""What weights are written with: one letter each, from -45 to 45 steps; JSON escapes none of them."""
-MIDDLE = len(LETTERS) // 2
-COLUMNS = (*FAMILIES, "none", "wanted", "picked")
-"""What a sign has weights for."""
 _KINDS = len(FAMILIES) + 1
 _WANTED, _PICKED = _KINDS, _KINDS + 1
-WIDTH = len(COLUMNS)
 
 CONTEXTS = ("before", "after", "two away", "paragraph", "list", "around", "release")
 """The surroundings whose chances the second look takes in."""
 _AROUND, _PARAGRAPH = 4, 12
-
-Row = tuple[float, ...]
-Known = tuple[int, str, Row]
-"""A sign that the model knows: its weights and its share of the size in one number, its name, its weights by column."""
-_LANE, _FINE, _RAISED = 40, 1_000_000, 1 << 24
-"""Weights are summed in one long number: a lane of 40 bits a column, millionths, raised by 2^24 so that none is
-negative; above them all a lane for the size. Adding a few hundred such numbers is many times faster than adding their
-fourteen columns one by one, and whole numbers give the same sum in any order."""
-_SIZE = WIDTH * _LANE
-_ONE_LANE = (1 << _LANE) - 1
-
 
 Heeded = tuple[Callable[[Sequence[float]], tuple[float, ...]], Row]
 """What picks the inputs of the second look that have a weight for a column, and those weights."""
@@ -57,75 +46,43 @@ class Verdict:
     """What the model thinks of a passage.
 
     `families` are chances that add up to less than 1 ("none" has the rest); `wanted` is the chance that there is
-    something to request; `picked` how likely a reporter would take it among the first. `signs` are those
-    that the model knows, with their weights.
+    something to request; `picked` how likely a reporter would take it among the first. `own` are the
+    signs seen in the passage itself that the model knows, `around` those of its surroundings and of the title.
     """
 
     families: tuple[float, ...]
     wanted: float
     picked: float
-    signs: list[Known]
+    own: list[Known]
+    around: list[Known]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """A trained model.
 
-    `signs` has for each sign its weights: as they are written until they are first needed, then as they are reckoned
-    with. `steps` is what a letter of them is worth. A sign's last letter is its share of a passage's size, by which
-    long passages are brought to the size of short ones. `second` are
-    the inputs that the second look heeds, for each column; `threshold` the chance from which a passage is flagged.
+    `signs` are those that it has learned; `second` the inputs that the second look heeds, for each column; `threshold`
+    the chance from which a passage is flagged.
     """
 
-    signs: dict[str, str | Known]
-    steps: dict[str, float]
+    signs: KnownSigns
     bias: Row
     second: tuple[Heeded, ...]
     second_bias: Row
     threshold: float
     blend: float
 
-    def row(self, sign: str) -> Known:
-        """A sign that the model knows, with its weights."""
-        row = self.signs[sign]
-        if isinstance(row, str):
-            weights = tuple(self.steps[letter] for letter in row[:WIDTH])
-            packed = (LETTERS.index(row[WIDTH]) + 1) ** 2
-            for weight in reversed(weights):
-                packed = (packed << _LANE) + round(weight * _FINE) + _RAISED
-            row = self.signs[sign] = packed, sign, weights
-        return row
-
     def judge(self, seen: Looks, course: Course | None = None) -> list[Verdict]:
         """A verdict on each passage, in order. `course` counts those that are done."""
-        first = [self._first(names) for names in (course or Course()).over(shown(seen))]
-        chances = [chances_from(scores) for scores, _ in first]
+        among, title = self.signs.among, self.signs.among(of_title(seen))
+        known = [(among(own), among(around) + title) for own, around in (course or Course()).over(shown(seen))]
+        chances = [chances_from(scores(self.bias, own + around)) for own, around in known]
         verdicts = []
-        for scores, before, (_, known) in zip(self._second(seen, chances), chances, first, strict=True):
-            row = both(before, chances_from(scores))
+        for second, before, (own, around) in zip(self._second(seen, chances), chances, known, strict=True):
+            row = both(before, chances_from(second))
             families = row[: len(FAMILIES)]
-            verdicts.append(Verdict(families, wanted(row, self.blend), row[_PICKED], known))
+            verdicts.append(Verdict(families, wanted(row, self.blend), row[_PICKED], own, around))
         return verdicts
-
-    def _first(self, names: list[str]) -> tuple[list[float], list[Known]]:
-        """The scores of the first look at a passage with these signs, and those it knows with their weights."""
-        total = 0
-        known: list[Known] = []
-        signs = self.signs
-        for name in names:
-            # One look-up a sign, where most of the time goes: half of what a passage shows was never learned.
-            row = signs.get(name)
-            if row is None:
-                continue
-            if isinstance(row, str):
-                row = self.row(name)
-            total += row[0]
-            known.append(row)
-        size = (total >> _SIZE) / len(LETTERS) ** 2
-        scale = TYPICAL / size**0.5 / _FINE if size else 0.0
-        raised = len(known) * _RAISED
-        sums = [((total >> shift) & _ONE_LANE) - raised for shift in range(0, _SIZE, _LANE)]
-        return [bias + scale * one for bias, one in zip(self.bias, sums, strict=True)], known
 
     def _second(self, seen: Looks, chances: list[Row]) -> list[list[float]]:
         columns = list(zip(self.second_bias, self.second, strict=True))
@@ -218,11 +175,6 @@ def _stretches(keys: Sequence[object], most: int) -> list[tuple[int, int]]:
     return [(max(a, at - most), min(b, at + most + 1)) for at, (a, b) in enumerate(runs)]
 
 
-def worth(step: int, unit: float) -> float:
-    """The weight of a number of steps: small weights are told apart more finely than large ones."""
-    return step * abs(step) * unit
-
-
 def model_file(library: Library) -> Path:
     """The model in force: a person's own `models/families.json` over the shipped one.
 
@@ -265,8 +217,7 @@ def load_model(path: Path, _changed: int = 0) -> Model:
         if len(second) != 2 * _KINDS + 2 + len(CONTEXTS) * WIDTH:
             raise ValueError("its second look has another number of inputs")
         return Model(
-            coded,
-            {letter: worth(at - MIDDLE, unit) for at, letter in enumerate(LETTERS)},
+            KnownSigns(coded, unit),
             tuple(float(w) for w in data["bias"]),
             tuple(_heeded(column) for column in zip(*second, strict=True)),
             tuple(float(w) for w in data["second_bias"]),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from foiakit.model.claim import Claim, Span
 from foiakit.model.release import Kind, Passage, Release
@@ -31,7 +32,7 @@ _SHORT_LEAD = 9
 _stems = Stems()
 
 
-@dataclass(slots=True)
+@dataclass
 class Look:
     """A passage as it looks. `shape` are named features of form and place; `lead` the passage that introduces the list
     it stands in ("Under the agreement, the company will:"); `features` what its claim holds and which families' cues
@@ -47,16 +48,24 @@ class Look:
     shape: list[str] = field(default_factory=list)
     quoted: str = "no"
     lead: Look | None = None
-    _places: dict[str, list[int]] | None = None
 
-    @property
+    @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each stem stands, as places in `stems`."""
-        if self._places is None:
-            self._places = {}
-            for place, word in enumerate(self.stems):
-                self._places.setdefault(word, []).append(place)
-        return self._places
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.stems):
+            places.setdefault(word, []).append(place)
+        return places
+
+    @cached_property
+    def spans(self) -> dict[str, Span]:
+        """Where in the release each word class and each phrase cue of a template is first seen."""
+        start, starts, ends = self.passage.start, self.words.starts, self.words.ends
+        spans: dict[str, Span] = {}
+        for name, first, last in self.found:
+            if name not in spans:
+                spans[name] = (start + starts[first], start + ends[last - 1])
+        return spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from foiakit.model.claim import Span
 from foiakit.model.suggestion import FAMILIES, Reason
@@ -16,8 +17,6 @@ _SLIGHT = 0.02
 _LOOKED_AT = 9
 _MOST = 5
 _AROUND = "the passages around it"
-_OWN = frozenset("@=.~!")
-"""How the signs begin that are seen in the passage itself."""
 _FORMS = {
     "bullet": "is a list entry",
     "money": "holds a dollar amount",
@@ -54,16 +53,15 @@ def reasons(
 
     Words that lie in one another are told once. With `against`, also those that spoke against.
     """
-    own = [(sign, weights) for _, sign, weights in verdict.signs if sign[0] in _OWN]
-    others = [weights for _, sign, weights in verdict.signs if sign[0] not in _OWN]
+    own = verdict.own
     known: dict[str, Place | None] = {}
     found: dict[str, tuple[Reason, ...]] = {}
     for family in families:
         column = FAMILIES.index(family)
-        spoken = [(weights[column], sign) for sign, weights in own if weights[column] > _SLIGHT]
+        spoken = [(weights[column], sign) for _, sign, weights in own if weights[column] > _SLIGHT]
         if against:
-            spoken += [(weights[column], sign) for sign, weights in own if weights[column] < -_SLIGHT]
-        around = sum([weights[column] for weights in others])
+            spoken += [(weights[column], sign) for _, sign, weights in own if weights[column] < -_SLIGHT]
+        around = sum([weights[column] for _, _, weights in verdict.around])
         found[family] = _told(spoken, around, look, known, against=against)
     return found
 
@@ -123,46 +121,54 @@ def _words(look: Look, span: Span | None) -> str | None:
     return look.passage.text[span[0] - look.passage.start : span[1] - look.passage.start] if span else None
 
 
-def _place(sign: str, look: Look) -> Place | None:
-    """What a sign is called and where it stands; None for one that would tell nobody anything."""
+@lru_cache(maxsize=30_000)
+def _taken_apart(sign: str) -> tuple[str, str, str]:
+    """What to look for of a sign: a run of stems, a class, a feature of the claim or a form; which; what it is called.
+
+    Of two that are joined the first is told, except that a form gives way to the class beside it. What would tell
+    nobody anything is a form without a name.
+    """
     head, body = sign[0], sign[1:]
-    if head == "@":
-        return _class(body.split("&")[0], look)
+    if head in "=~":
+        return "run", body, ""
     if head == "!":
         name = body.split("&")[0]
-        if name not in look.features:
-            return None
-        cue = CLAIM_FEATURES.get(name) or f"speaks of {name.removeprefix('cue:')}"
-        return cue, look.features[name]
+        return "feature", name, CLAIM_FEATURES.get(name) or f"speaks of {name.removeprefix('cue:')}"
+    name = body.split("&")[0]
     if head == ".":
         form, _, name = body.partition("&@")
-        if name:
-            return _class(name, look)
-        return (_FORMS[form], None) if form in _FORMS else None
-    return _run(body.split(" "), look)
+        if not name:
+            return "form", form, _FORMS.get(form, "")
+    return "class", name, name.replace("/", ": ").replace("-", " ")
 
 
-def _class(name: str, look: Look) -> tuple[str, Span | None]:
-    cue = name.replace("/", ": ").replace("-", " ")
-    for found, first, last in look.found:
-        if found == name:
-            return cue, (
-                look.passage.start + look.words.starts[first],
-                look.passage.start + look.words.ends[last - 1],
-            )
-    return cue, None
+def _place(sign: str, look: Look) -> Place | None:
+    """What a sign is called and where it stands; None for one that would tell nobody anything."""
+    sort, name, cue = _taken_apart(sign)
+    if sort == "run":
+        return _run(name, look)
+    if sort == "class":
+        return cue, look.spans.get(name)
+    if sort == "feature":
+        return (cue, look.features[name]) if name in look.features else None
+    return (cue, None) if cue else None
 
 
-def _run(stems: list[str], look: Look) -> Place | None:
-    length = len(stems)
-    for first in look.places.get(stems[0], ()):
-        if length == 1 or look.stems[first : first + length] == tuple(stems):
-            break
+def _run(stems: str, look: Look) -> Place | None:
+    first, _, second = stems.partition(" ")
+    places, words = look.places.get(first), look.words
+    if places is None:
+        return None
+    if not second:
+        begin = end = look.at[places[0]]
+        if words.lower[begin] in _SMALL:
+            return None
     else:
-        return None
-    words = look.words
-    begin, end = look.at[first], look.at[first + length - 1]
-    if _SMALL.issuperset(words.lower[begin : end + 1]):
-        return None
-    start, stop = words.starts[begin], words.ends[end]
-    return look.passage.text[start:stop].lower(), (look.passage.start + start, look.passage.start + stop)
+        start = next((at for at in places if look.stems[at + 1 : at + 2] == (second,)), -1)
+        if start < 0:
+            return None
+        begin, end = look.at[start], look.at[start + 1]
+        if _SMALL.issuperset(words.lower[begin : end + 1]):
+            return None
+    offset, start, stop = look.passage.start, words.starts[begin], words.ends[end]
+    return words.text[start:stop].lower(), (offset + start, offset + stop)

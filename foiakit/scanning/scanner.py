@@ -125,13 +125,11 @@ class Scanner:
 
     def _evidence(self, look: Look) -> tuple[dict[str, Span], dict[str, Span | None]]:
         """The phrase cues seen in a passage, and the features and word classes, each with its span."""
-        start, words = look.passage.start, look.words
         features = dict(look.features)
         found: dict[str, Span] = {}
-        for name, first, last in look.found:
-            span = (start + words.starts[first], start + words.ends[last - 1])
+        for name, span in look.spans.items():
             if CUE_MARK in name:
-                found.setdefault(name, span)
+                found[name] = span
             else:
                 features.setdefault(CLASS_CUE + name, span)
         return found, features

@@ -8,14 +8,16 @@ before, after · `:` the passage that introduces the list · `^` the release's t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from foiakit.scanning.look import Look, Looks
 
 _JOINED_FORMS = ("bullet", "quote-in", "open", "para0", "para1", "money", "percent")
 _SHOWN_BY_FORM = frozenset(("bullet", "heading", "title", "lead", "quoted"))
 """Features of a claim that form and place say already."""
+_EDGE = (".edge",)
+"""What the first passage sees before it, and the last after it."""
 _NEAR_FORMS = frozenset(("bullet", "quote-in", "colon", "open", "long0", "long1", "link", "phone"))
 
 WEIGHTS: dict[str, float] = {
@@ -42,52 +44,65 @@ def sort_of(sign: str) -> str:
     return sign[:2]
 
 
+Group = tuple[str, Iterable[str]]
+"""Signs that begin alike: their beginning, and how each goes on."""
+
+
 def signs(seen: Looks) -> list[list[str]]:
     """The signs of each passage, in the order of the passages; each sign once, by name."""
-    return [sorted(names) for names in shown(seen)]
+    title = _names(of_title(seen))
+    return [sorted(_names([*own, *around]) + title) for own, around in shown(seen)]
 
 
-def shown(seen: Looks) -> Iterator[list[str]]:
-    """The signs of each passage as they come, in the order of the passages; each sign once."""
+def _names(groups: Iterable[Group]) -> list[str]:
+    return [beginning + ending for beginning, endings in groups for ending in endings]
+
+
+def of_title(seen: Looks) -> list[Group]:
+    """The signs that every passage has of the title."""
+    return [("^@", sorted(seen.title_classes)), ("^=", sorted(seen.title))]
+
+
+def shown(seen: Looks) -> Iterator[tuple[list[Group], list[Group]]]:
+    """What is seen in each passage, and what around it, in the order of the passages; each sign once."""
     passages = seen.passages
     classes = [sorted(look.classes) for look in passages]
-    title = ["^@" + c for c in sorted(seen.title_classes)] + ["^=" + s for s in sorted(seen.title)]
     near = [_seen_from_afar(look, named) for look, named in zip(passages, classes, strict=True)]
     last = len(passages) - 1
     for at, look in enumerate(passages):
-        names = _own(look, classes[at])
-        names += ["<" + n for n in near[at - 1]] if at else ["<.edge"]
-        names += [">" + n for n in near[at + 1]] if at < last else [">.edge"]
+        around: list[Group] = [
+            ("<", near[at - 1] if at else _EDGE),
+            (">", near[at + 1] if at < last else _EDGE),
+        ]
         if at > 1:
-            names += ["<<@" + c for c in classes[at - 2]]
+            around.append(("<<@", classes[at - 2]))
         if at < last - 1:
-            names += [">>@" + c for c in classes[at + 2]]
+            around.append((">>@", classes[at + 2]))
         if look.lead is not None:
-            names += [":@" + c for c in sorted(look.lead.classes)]
-            names += [":=" + s for s in dict.fromkeys(look.lead.stems)]
-        names += title
-        yield names
+            around.append((":@", sorted(look.lead.classes)))
+            around.append((":=", dict.fromkeys(look.lead.stems)))
+        yield _own(look, classes[at]), around
 
 
-def _own(look: Look, classes: list[str]) -> list[str]:
+def _own(look: Look, classes: list[str]) -> list[Group]:
     stems = look.stems
-    names = ["=" + s for s in dict.fromkeys(stems)]
-    names += dict.fromkeys(["=" + a + " " + b for a, b in pairwise(stems)])
-    names += ["@" + c for c in classes]
-    names += ["@" + a + "&" + b for a, b in combinations(classes, 2)]
-    names += ["." + s for s in look.shape]
     features = sorted([f for f in look.features if f not in _SHOWN_BY_FORM])
-    names += ["!" + f for f in features]
-    names += ["!" + a + "&!" + b for a, b in combinations(features, 2)]
-    names += ["!" + f + "&@" + c for f in features if not f.startswith("cue:") for c in classes]
-    for form in _JOINED_FORMS:
-        if form in look.shape:
-            names += ["." + form + "&@" + c for c in classes]
+    groups: list[Group] = [
+        ("=", dict.fromkeys(stems)),
+        ("=", dict.fromkeys([a + " " + b for a, b in pairwise(stems)])),
+        ("@", classes),
+    ]
+    groups += [("@" + c + "&", classes[at:]) for at, c in enumerate(classes, 1)]
+    groups += [(".", look.shape), ("!", features)]
+    groups += [("!" + f + "&!", features[at:]) for at, f in enumerate(features, 1)]
+    if classes:
+        groups += [("!" + f + "&@", classes) for f in features if not f.startswith("cue:")]
+        groups += [("." + form + "&@", classes) for form in _JOINED_FORMS if form in look.shape]
     if stems:
-        names.append("~" + stems[0])
+        groups.append(("~", [stems[0]]))
     if len(stems) > 1:
-        names.append("~" + stems[0] + " " + stems[1])
-    return names
+        groups.append(("~", [stems[0] + " " + stems[1]]))
+    return groups
 
 
 def _seen_from_afar(look: Look, classes: list[str]) -> list[str]:

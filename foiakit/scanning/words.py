@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
+from operator import add
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
 MAX_WORDS = 400
@@ -16,7 +18,7 @@ _ORDINARY = 20 * MAX_WORDS
 _REMEMBERED = 60_000
 
 
-@dataclass(slots=True)
+@dataclass
 class Words:
     """The tokens of one passage, in order: words, numbers, and marks of punctuation one by one.
 
@@ -26,33 +28,25 @@ class Words:
     text: str
     raw: tuple[str, ...]
     lower: tuple[str, ...]
-    _places: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
     def __len__(self) -> int:
         return len(self.raw)
 
-    @property
+    @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Where each token begins in the passage's text."""
-        return self._found()[0]
+        """Where each token begins in the passage's text. Found when first asked for: many passages never are."""
+        starts, end = [], 0
+        for token in self.raw:
+            # What lies between two tokens cannot begin one: the next that reads so is the one.
+            start = self.text.index(token, end)
+            end = start + len(token)
+            starts.append(start)
+        return tuple(starts)
 
-    @property
+    @cached_property
     def ends(self) -> tuple[int, ...]:
         """Where each token ends in the passage's text."""
-        return self._found()[1]
-
-    def _found(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The places of the tokens, looked for when they are first asked for: many passages are never asked."""
-        if self._places is None:
-            starts, ends, end = [], [], 0
-            for token in self.raw:
-                # What lies between two tokens cannot begin one: the next that reads so is the one.
-                start = self.text.index(token, end)
-                end = start + len(token)
-                starts.append(start)
-                ends.append(end)
-            self._places = tuple(starts), tuple(ends)
-        return self._places
+        return tuple(map(add, self.starts, map(len, self.raw)))
 
 
 class _Lower(dict[str, str]):
