@@ -51,16 +51,19 @@ def readers(library: Library) -> Readers:
     )
 
 
-def claims(release: Release, library: Library, course: Course | None = None) -> Mapping[str, Claim]:
+def claims(
+    release: Release, library: Library, course: Course | None = None, setting: Setting | None = None
+) -> Mapping[str, Claim]:
     """The claim of every passage, by the passage's id.
 
     Args:
         release: A release as `reading.read` gives it. Without a date, relative periods are left open.
         library: The templates: word lists, agencies, law packs.
         course: Counts the passages that are done.
+        setting: Where the release speaks from, where that is known already.
     """
     read = readers(library)
-    setting = read.names.setting(release)
+    setting = setting or setting_of(release, library)
     anchor = anchor_of(release, library, setting)
     told, voices = Told(setting), Voices()
     speakers: dict[str, Speaker | None] = {}
@@ -95,9 +98,14 @@ def claims(release: Release, library: Library, course: Course | None = None) -> 
     return {id: replace(claim, speaker=speakers[id]) if speakers[id] else claim for id, claim in found.items()}
 
 
+def setting_of(release: Release, library: Library) -> Setting:
+    """Where a release speaks from: its issuer, its state, its law."""
+    return readers(library).names.setting(release)
+
+
 def issuer_id(release: Release, library: Library) -> str | None:
     """The office that issued the release, where the directory or the pattern of its kind knows it."""
-    return readers(library).names.setting(release).issuer
+    return setting_of(release, library).issuer
 
 
 def anchor_of(release: Release, library: Library, setting: Setting) -> Anchor:

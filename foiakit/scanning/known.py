@@ -43,13 +43,17 @@ class KnownSigns:
     def __init__(self, written: dict[str, str], unit: float) -> None:
         self.written = written
         self._steps = {letter: worth(at - MIDDLE, unit) for at, letter in enumerate(LETTERS)}
+        self._rows: dict[str, Known] = {}
         self._begun: dict[str, _Begun] = {}
 
     def row(self, sign: str) -> Known | None:
         """A sign with its weights; None for one that was not learned."""
-        code = self.written.get(sign)
-        if code is None:
-            return None
+        row = self._rows.get(sign)
+        if row is None and (code := self.written.get(sign)) is not None:
+            row = self._rows[sign] = self._read(sign, code)
+        return row
+
+    def _read(self, sign: str, code: str) -> Known:
         weights = tuple([self._steps[letter] for letter in code[:WIDTH]])
         packed = (LETTERS.index(code[WIDTH]) + 1) ** 2
         for weight in reversed(weights):
@@ -59,7 +63,11 @@ class KnownSigns:
     def among(self, groups: Iterable[Group]) -> list[Known]:
         """Those of some signs that are known, in their order."""
         known: list[Known] = []
+        written = self.written
         for beginning, endings in groups:
+            if not beginning:
+                known += [row for sign in endings if sign in written and (row := self.row(sign))]
+                continue
             begun = self._begun.get(beginning)
             if begun is None:
                 begun = self._begun[beginning] = _Begun(self, beginning)

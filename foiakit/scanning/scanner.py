@@ -12,7 +12,7 @@ from foiakit.model.errors import NotFound
 from foiakit.model.release import Release
 from foiakit.model.suggestion import FAMILIES, Reason, Scan, ScannedPassage, Suggestion
 from foiakit.scanning import judge
-from foiakit.scanning.claims import claims, issuer_id
+from foiakit.scanning.claims import claims, setting_of
 from foiakit.scanning.course import STAGES, Course, Progress
 from foiakit.scanning.cues import CLASS_CUE, CUE_MARK, Cuebook, Fit, cuebook
 from foiakit.scanning.custodians import custodians
@@ -59,8 +59,8 @@ class Scanner:
     def scan(self, release: Release, progress: Progress | None = None) -> Scan:
         """The release with the claim and the suggestions of each passage."""
         course = Course(progress, STAGES * len(release.passages))
-        found = claims(release, self.library, course)
-        issuer = issuer_id(release, self.library)
+        setting = setting_of(release, self.library)
+        found, issuer = claims(release, self.library, course, setting), setting.issuer
         offices = self._offices(release, found, issuer)
         seen = looks(release, found, self.cues, course)
         judged = self.model.judge(seen, course)

@@ -45,7 +45,8 @@ def sort_of(sign: str) -> str:
 
 
 Group = tuple[str, Iterable[str]]
-"""Signs that begin alike: their beginning, and how each goes on."""
+"""Signs that begin alike: their beginning, and how each goes on. Runs of words begin with nothing: too few return for it
+to be worth remembering them."""
 
 
 def signs(seen: Looks) -> list[list[str]]:
@@ -89,7 +90,7 @@ def _own(look: Look, classes: list[str]) -> list[Group]:
     features = sorted([f for f in look.features if f not in _SHOWN_BY_FORM])
     groups: list[Group] = [
         ("=", dict.fromkeys(stems)),
-        ("=", dict.fromkeys([a + " " + b for a, b in pairwise(stems)])),
+        ("", dict.fromkeys(["=" + a + " " + b for a, b in pairwise(stems)])),
         ("@", classes),
     ]
     groups += [("@" + c + "&", classes[at:]) for at, c in enumerate(classes, 1)]
@@ -101,7 +102,7 @@ def _own(look: Look, classes: list[str]) -> list[Group]:
     if stems:
         groups.append(("~", [stems[0]]))
     if len(stems) > 1:
-        groups.append(("~", [stems[0] + " " + stems[1]]))
+        groups.append(("", ["~" + stems[0] + " " + stems[1]]))
     return groups
 
 
