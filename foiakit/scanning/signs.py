@@ -45,8 +45,8 @@ def sort_of(sign: str) -> str:
 
 
 Group = tuple[str, Iterable[str]]
-"""Signs that begin alike: their beginning, and how each goes on. Runs of words begin with nothing: too few return for it
-to be worth remembering them."""
+"""Signs that begin alike: their beginning, and how each goes on. Runs of words begin with nothing: too few return
+for it to be worth remembering them."""
 
 
 def signs(seen: Looks) -> list[list[str]]:
