@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foiakit.drafting.kept import Kept
     from foiakit.library.collection import Library
     from foiakit.model.release import Release
+    from foiakit.model.suggestion import Scan
 
 
 @click.command()
@@ -73,8 +74,12 @@ def command(
         release, copy = _open(source, path, index, allow_private)
         opened.append(replace(release, archived=copies.get(index, release.archived)))
         kept += [copy] if copy else []
+    scans: list[Scan] = []
+    for release in opened:
+        with terminal.working(f"Scanning {len(release.passages):,} passages") as told:
+            scans.append(scan(release, library, progress=told))
     draft = new_draft(
-        [scan(release, library) for release in opened],
+        scans,
         picked,
         library=library,
         templates=chosen,
@@ -134,7 +139,8 @@ def _open(source: str, draft: Path, index: int, allow_private: bool) -> tuple[Re
     from foiakit.drafting.start import letter
     from foiakit.reading import read_with_bytes
 
-    release, raw = read_with_bytes(source, allow_private=allow_private)
+    with terminal.working("Reading") as told:
+        release, raw = read_with_bytes(source, progress=told, allow_private=allow_private)
     for warning in release.warnings:
         terminal.say(f"{release.file}: {warning}")
     if not needs_copy(source):

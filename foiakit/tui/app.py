@@ -135,6 +135,8 @@ class FoiakitApp(App[int]):
         self.push_screen(Workbench(workspace))
         for note in workspace.notes:
             self.say(note, severity="warning")
+        for news in workspace.news:
+            self.say(news)
 
     def say(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
         """A short message in the corner; its text is never markup."""

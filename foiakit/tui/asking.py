@@ -30,18 +30,19 @@ WAIVER_ASKS = {
 def about_pick(
     pick: Pick, template: RequestTemplate, recipients: Sequence[Recipient], names: Mapping[str, str]
 ) -> list[Question]:
-    """The quotation, the template's fields, what all templates share, and who holds the records."""
+    """The quotation, the fields that the template needs, those that all templates share, its others, and who holds the
+    records."""
     asked = [
         Question(
             "quote", "The claim in its shortest exact words (v chooses them too)", pick.quote, f"From: {pick.at.exact}"
         )
     ]
-    asks = {name: spec.ask for name, spec in template.fields.items()}
-    for name, ask in {**COMMON, **asks}.items():
+    asks = {**COMMON, **{name: spec.ask for name, spec in template.fields.items()}}
+    needed = [name for name, spec in template.fields.items() if not spec.optional]
+    for name in dict.fromkeys((*needed, *asks)):
         value = pick.fields.get(name, "")
         text = "; ".join(value) if isinstance(value, tuple) else value
-        optional = name not in template.fields or template.fields[name].optional
-        asked.append(Question(f"field.{name}", ask, text, note="" if optional else "needed"))
+        asked.append(Question(f"field.{name}", asks[name], text, note="needed" if name in needed else ""))
     holders = ", ".join(f"{names.get(r.id, r.id)} = {r.id}" for r in recipients)
     asked.append(
         Question("held_by", "Held by (office ids, separated by commas)", ", ".join(pick.held_by), note=holders)

@@ -15,6 +15,7 @@ from foiakit.drafting.profile import load_profile
 from foiakit.drafting.start import letter, new_draft
 from foiakit.library.collection import Library, open_library
 from foiakit.model.errors import FoiakitError
+from foiakit.model.release import Release
 from foiakit.model.suggestion import Scan
 from foiakit.reading import read_with_bytes
 from foiakit.scanning import scan as scan_release
@@ -27,8 +28,26 @@ PROFILE = "profile.yaml"
 MOST_LISTED = 60
 """Files of a folder that are listed; more than that are typed."""
 
+NOISE = "front matter: "
+"""How the reader's remark on unknown front matter begins: whoever wrote the release can mend it, a person who opens it
+cannot. `foiakit scan` says it."""
+
 Tell = Callable[[str], None]
 """Told in a few words what is being done."""
+
+
+def _course(tell: Tell, doing: str) -> Callable[[int, int], None]:
+    """Tells how far a long text is: what is done, and the whole."""
+
+    def told(done: int, whole: int) -> None:
+        if done < whole:
+            tell(f"{doing} {done / whole:.0%}")
+
+    return told
+
+
+def _remarks(release: Release) -> list[str]:
+    return [warning for warning in release.warnings if not warning.startswith(NOISE)]
 
 
 def openable(folder: Path) -> list[tuple[Path, str]]:
@@ -86,7 +105,7 @@ def open_workspace(
         if known is None:
             added = workspace.take_in(arrived.scan, arrived.copy)
             if workspace.path.is_file():
-                workspace.notes.append(f"{Path(source).name} was added to {workspace.path.name} as release {added}.")
+                workspace.news.append(f"{Path(source).name} was added to {workspace.path.name} as release {added}.")
             workspace.notes += arrived.notes
     workspace.current = shown
     return workspace
@@ -96,14 +115,13 @@ def _begun(
     library: Library, source: str, requester: str | None, out: Path, tell: Tell, allow_private: bool
 ) -> Workspace:
     """The workspace of a release: that of the draft beside it, or a new one."""
-    tell("Reading the release …")
-    release, raw = read_with_bytes(source, allow_private=allow_private)
+    release, raw = _read(source, "Reading the release …", tell, allow_private)
     path = draft_path(source)
     notes: list[str] = []
     if path.is_file():
         workspace = _resumed(library, path, requester, out, tell)
         if workspace.letter_of(release) is not None:
-            workspace.notes.append(f"Going on with {path.name}, which lies beside the release.")
+            workspace.news.append(f"Going on with {path.name}, which lies beside the release.")
             return workspace
         beside, path = path, _free(path)
         notes.append(
@@ -113,15 +131,27 @@ def _begun(
     copy = copy_of(release, raw, path, letter(0)) if needs_copy(source) else None
     if copy is not None:
         release = replace(release, file=str(copy.path))
-    tell("Looking for claims …")
-    scanned = scan_release(release, library)
+    scanned = _scanned(release, library, tell)
+    news: list[str] = []
     if requester is None and (requester := _profile_here()) is not None:
-        notes.append(f"{requester} of this folder says who asks.")
+        news.append(f"{requester} of this folder says who asks.")
     profile = profile_from(requester, path)
     draft = new_draft([scanned], [], library=library, requester=profile, folder=path.resolve().parent)
     workspace = Workspace(library, draft, {letter(0): scanned}, path, out, copies=[copy] if copy else [])
-    workspace.notes += [*notes, *release.warnings]
+    workspace.notes += [*notes, *_remarks(release)]
+    workspace.news += news
     return workspace
+
+
+def _read(source: str, doing: str, tell: Tell, allow_private: bool) -> tuple[Release, bytes]:
+    tell(doing)
+    return read_with_bytes(source, progress=_course(tell, doing), allow_private=allow_private)
+
+
+def _scanned(release: Release, library: Library, tell: Tell) -> Scan:
+    doing = "Looking for claims …"
+    tell(doing)
+    return scan_release(release, library, progress=_course(tell, doing))
 
 
 def _resumed(library: Library, path: Path, requester: str | None, out: Path, tell: Tell) -> Workspace:
@@ -130,7 +160,7 @@ def _resumed(library: Library, path: Path, requester: str | None, out: Path, tel
         draft = draft.model_copy(update={"requester": profile_from(requester, path)})
     tell("Reading the draft's releases …")
     releases = open_releases(draft)
-    scans = {name: scan_release(release, library) for name, release in releases.items()}
+    scans = {name: _scanned(release, library, tell) for name, release in releases.items()}
     found = reanchor(draft, releases)
     workspace = Workspace(library, found.draft, scans, path, out)
     workspace.notes += [*found.moved, *map(str, found.lost)]
@@ -156,18 +186,17 @@ def arrive(workspace: Workspace, source: str, tell: Tell = lambda _: None, *, al
         raise FoiakitError(
             f"{source}: a draft is no release", remedy=f"Leave (q), then open it: foiakit open {Path(source).name}"
         )
-    tell(f"Reading {source} …")
-    release, raw = read_with_bytes(source, allow_private=allow_private)
+    release, raw = _read(source, f"Reading {source} …", tell, allow_private)
     copy = None
     if needs_copy(source):
         copy = copy_of(release, raw, workspace.path, letter(len(workspace.draft.releases)))
         release = replace(release, file=str(copy.path))
     own = draft_path(source)
     has_own = own.is_file() and own.resolve() != workspace.path.resolve()
-    notes = [f"{Path(source).name}: {warning}" for warning in release.warnings]
+    notes = [f"{Path(source).name}: {warning}" for warning in _remarks(release)]
     if has_own:
         notes.append(f"{own.name} stays as it is: what is picked now is saved in {workspace.path.name}.")
-    return Arrived(scan_release(release, workspace.library), copy, tuple(notes))
+    return Arrived(_scanned(release, workspace.library, tell), copy, tuple(notes))
 
 
 def draft_path(source: str) -> Path:

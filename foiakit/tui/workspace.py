@@ -54,6 +54,9 @@ class Workspace:
         self.unsaved = ""
         self.version = 0
         self.notes: list[str] = []
+        """What a person should know on opening: what is missing, moved or was not read."""
+        self.news: list[str] = []
+        """What opening did, which the person need only see."""
         self.letters = LetterDesk(self)
         self._undo: list[Draft] = []
         self._copies = list(copies)

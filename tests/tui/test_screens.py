@@ -48,7 +48,7 @@ async def workbench(pilot):
     await pilot.pause()
 
 
-def scanned_by_hand(release, library):
+def scanned_by_hand(release, library, progress=None):
     """The release with suggestions that no training moves."""
     found = []
     for passage in release.passages:

@@ -449,7 +449,7 @@ async def test_opening_several_again_adds_what_the_draft_lacks_and_says_so(desk)
     async with FoiakitApp(EXAMPLE, "other.txt", EXAMPLE).run_test(size=(100, 30)) as pilot:
         screen = await opened(pilot)
         assert list(screen.workspace.draft.releases) == ["A", "B"]
-        assert any("other.txt was added" in note for note in screen.workspace.notes)
+        assert any("other.txt was added" in news for news in screen.workspace.news)
 
 
 async def test_two_drafts_at_once_are_refused(desk):
@@ -550,7 +550,7 @@ async def test_a_draft_that_cannot_be_saved_is_said_and_kept_elsewhere_on_leavin
 
 
 async def test_a_defect_while_a_release_is_read_ends_the_program_and_does_not_hang(desk, monkeypatch):
-    def broken(*_):
+    def broken(*_, **__):
         raise ZeroDivisionError("a defect")
 
     monkeypatch.setattr(opening, "scan_release", broken)

@@ -78,19 +78,27 @@ class Releases(Screen[None]):
         )
         if source:
             self._arriving = True
-            self.query_one("#title", Static).update(shown(f"Reading {source} …"), layout=False)
+            self._tell(f"Reading {source} …")
             self._read_release(source)
+
+    def _tell(self, doing: str) -> None:
+        """Says in the headline what is being done."""
+        if self._arriving:
+            self.query_one("#title", Static).update(shown(doing), layout=False)
 
     @work(thread=True, group="arrive")
     def _read_release(self, source: str) -> None:
         from foiakit.tui.opening import arrive
 
         try:
-            arrived = arrive(self.workspace, source, allow_private=self.app.allow_private)
+            arrived = arrive(self.workspace, source, self._told, allow_private=self.app.allow_private)
         except FoiakitError as error:
             self.app.call_from_thread(self._arrived, None, str(error))
             return
         self.app.call_from_thread(self._arrived, arrived)
+
+    def _told(self, doing: str) -> None:
+        self.app.call_from_thread(self._tell, doing)
 
     def _arrived(self, arrived: Arrived | None, trouble: str = "") -> None:
         self._arriving = False
