@@ -30,7 +30,7 @@ WAIVER_ASKS = {
 def about_pick(
     pick: Pick, template: RequestTemplate, recipients: Sequence[Recipient], names: Mapping[str, str]
 ) -> list[Question]:
-    """The quotation, the fields that the template needs, those that all templates share, its others, and who holds the
+    """The quotation, the fields that the template needs, its others, those that all templates share, and who holds the
     records."""
     asked = [
         Question(
@@ -39,7 +39,7 @@ def about_pick(
     ]
     asks = {**COMMON, **{name: spec.ask for name, spec in template.fields.items()}}
     needed = [name for name, spec in template.fields.items() if not spec.optional]
-    for name in dict.fromkeys((*needed, *asks)):
+    for name in dict.fromkeys((*needed, *template.fields, *COMMON)):
         value = pick.fields.get(name, "")
         text = "; ".join(value) if isinstance(value, tuple) else value
         asked.append(Question(f"field.{name}", asks[name], text, note="needed" if name in needed else ""))
