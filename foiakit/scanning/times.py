@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from foiakit.scanning import relative_times, stated_times
+from foiakit.scanning import parts_of_years, relative_times, stated_times
 from foiakit.scanning.days import Anchor
 from foiakit.scanning.lexicon import Calendar
 from foiakit.scanning.numerals import Numerals
@@ -30,10 +30,10 @@ _READERS: dict[str, _Reader] = {
     "recent": relative_times.recent,
     "ago": relative_times.ago,
     "within": relative_times.within,
-    "quarter": relative_times.quarter,
-    "half": relative_times.half,
-    "months": relative_times.months,
-    "season": relative_times.season_of,
+    "quarter": parts_of_years.quarter,
+    "half": parts_of_years.half,
+    "months": parts_of_years.months,
+    "season": parts_of_years.season_of,
     "decade": stated_times.decade,
     "years": stated_times.years,
     "year": stated_times.year,
