@@ -87,8 +87,12 @@ def _told(
     if around >= _LEAST or (against and around <= -_LEAST):
         told.append((round(around, 2), _AROUND, None))
     told.sort(key=_clearest)
+    text, begin = look.passage.text, look.passage.start
     return tuple(
-        Reason(cue=cue, text=_words(look, span), span=span, weight=weight) for weight, cue, span in _without_inner(told)
+        [
+            Reason(cue=cue, text=text[span[0] - begin : span[1] - begin] if span else None, span=span, weight=weight)
+            for weight, cue, span in _without_inner(told)
+        ]
     )
 
 
@@ -105,8 +109,7 @@ def _without_inner(told: list[Told]) -> list[Told]:
     kept: list[Told] = []
     spans: list[Span] = []
     for one in told:
-        span = one[2]
-        if span:
+        if (span := one[2]) is not None:
             start, end = span
             if any(first <= start and end <= last for first, last in spans):
                 continue
@@ -115,10 +118,6 @@ def _without_inner(told: list[Told]) -> list[Told]:
         if len(kept) == _MOST:
             break
     return kept
-
-
-def _words(look: Look, span: Span | None) -> str | None:
-    return look.passage.text[span[0] - look.passage.start : span[1] - look.passage.start] if span else None
 
 
 @lru_cache(maxsize=30_000)

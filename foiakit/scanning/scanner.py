@@ -116,7 +116,7 @@ class Scanner:
             family = template.split("/")[0]
             best[family] = max(best.get(family, 0.0), weight)
         leaning = {
-            family: chance * exp(_CUE_COUNTS * min(_CUE_MOST, best.get(family, 0.0)))
+            family: chance * exp(_CUE_COUNTS * min(_CUE_MOST, best[family])) if family in best else chance
             for family, chance in zip(FAMILIES, verdict.families, strict=True)
         }
         total = sum(leaning.values()) / max(1e-9, sum(verdict.families))

@@ -14,7 +14,7 @@ Token = tuple[str, int, int]
 
 def tokens_of(text: str) -> list[Token]:
     """All words of a text."""
-    return [(m[0].lower(), *m.span()) for m in _WORD.finditer(text)]
+    return [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 def matches(
