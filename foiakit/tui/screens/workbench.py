@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widgets import Footer, Input, Static
 
 from foiakit.model.errors import FoiakitError
 from foiakit.model.suggestion import ScannedPassage
 from foiakit.tui.screens.chooser import Choice, Chooser
 from foiakit.tui.screens.form import Form
+from foiakit.tui.screens.letters import Letters
 from foiakit.tui.screens.part import Part
-from foiakit.tui.screens.releases import Releases
 from foiakit.tui.search import finder
 from foiakit.tui.widgets.lines import Preview
 from foiakit.tui.widgets.reader import PassageReader
@@ -28,11 +26,8 @@ from foiakit.tui.wrapping import shown
 if TYPE_CHECKING:
     from foiakit.tui.workspace import Workspace
 
-PREVIEW_DELAY = 0.12
-"""Seconds without a change after which the preview is made anew."""
 
-
-class Workbench(Releases):
+class Workbench(Letters):
     """Reader, reasons, letters and preview over one workspace. The screen holds no decisions; the workspace does."""
 
     CSS_PATH = "workbench.tcss"
@@ -53,7 +48,6 @@ class Workbench(Releases):
         self._which = 0
         self._turned = False
         self._unsaved = ""
-        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
@@ -111,37 +105,7 @@ class Workbench(Releases):
         self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
         self.query_one(PassageReader).mark(self.workspace.quotes)
         self._show_reasons()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PREVIEW_DELAY, self._compose_letters)
-
-    @work(thread=True, exclusive=True, group="compose")
-    def _compose_letters(self) -> None:
-        version = self.workspace.version
-        self.workspace.letters.compose(date.today())
-        self.app.call_from_thread(self._show_letters, version)
-
-    def _show_letters(self, version: int) -> None:
-        if version != self.workspace.version or not self.is_mounted:
-            return
-        tray = self.query_one(LetterTray)
-        tray.show(self.workspace.letters.rows)
-        self.query_one("#preview", Preview).show(self.workspace.letters.preview(tray.recipient))
-        self.query_one("#title", Static).update(shown(self.workspace.headline), layout=False)
-
-    @on(LetterTray.Looked)
-    def _looked(self, event: LetterTray.Looked) -> None:
-        self.query_one("#preview", Preview).show(self.workspace.letters.preview(event.recipient))
-
-    @on(LetterTray.Opened)
-    def _opened(self, event: LetterTray.Opened) -> None:
-        self.query_one("#preview", Preview).show(self.workspace.letters.preview(event.recipient))
-        self.action_preview()
-
-    @on(LetterTray.Toggled)
-    def _toggled(self, event: LetterTray.Toggled) -> None:
-        self.workspace.toggle_recipient(event.recipient)
-        self.changed()
+        self.compose_soon()
 
     # decisions
 
@@ -241,48 +205,8 @@ class Workbench(Releases):
         self.app.say("Taken back." if self.workspace.undo() else "Nothing to take back.")
         self.changed()
 
-    # looking and writing
-
-    def action_preview(self) -> None:
-        """The letter over the whole screen; esc goes back."""
-        self._over_all(self.query_one("#preview", Preview))
-
-    def action_letters(self) -> None:
-        """The letters, over the whole screen where there is no room for them beside the release."""
-        tray = self.query_one(LetterTray)
-        if tray.display and self.maximized is None:
-            tray.focus()
-        else:
-            self._over_all(tray)
-
-    def action_letter(self, by: int) -> None:
-        """Another letter in the preview, from its start."""
-        tray, preview = self.query_one(LetterTray), self.query_one("#preview", Preview)
-        tray.look(by)
-        preview.show(self.workspace.letters.preview(tray.recipient))
-        preview.scroll_home(animate=False)
-
-    def _over_all(self, pane: Preview | LetterTray) -> None:
-        self._put_back()
-        pane.display = True
-        self.maximize(pane, container=False)
-        pane.focus()
-
-    def _put_back(self) -> None:
-        """What lies over the whole screen goes back to its place, or out of sight where it has none."""
-        if self.maximized is not None:
-            self.minimize()
-            for pane in ("#preview", "#letters"):
-                self.query_one(pane).styles.clear_rule("display")
-
     def action_back(self) -> None:
         """Out of the preview, the letters or the search, back to the reader."""
         self.end_search()
-        self._put_back()
+        self.put_back()
         self.query_one(PassageReader).focus()
-
-    def action_write(self) -> None:
-        """Checks the letters, then writes the Word files."""
-        from foiakit.tui.screens.export import Export
-
-        self.app.push_screen(Export(self.workspace))
