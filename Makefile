@@ -59,7 +59,7 @@ eval: $(VENV)/.dev ## Figures on labelled releases: make eval LABELLED=DIR (UNSE
 train: $(VENV)/.dev ## Trains the families' weights: make train LABELLED=DIR
 	@test -n "$(LABELLED)" || { echo "Say where the labelled releases are: make train LABELLED=DIR"; exit 2; }
 	@$(BIN)/foiakit train "$(LABELLED)" --with examples/labelled \
-		--leanings examples/words/leanings.txt -o templates/models/families.json
+		--leanings examples/words/leanings.txt -o templates/models/families.json.gz
 
 bench: $(VENV)/.dev ## All benchmarks but the batch: laws, offices, composing, scanning
 	@for b in law offices composing scanning; do echo "== $$b"; $(BIN)/python tests/benchmarks/$$b.py; done

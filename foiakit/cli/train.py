@@ -24,12 +24,17 @@ from foiakit.cli import terminal
     help="What words lean to, for words that the releases hold seldom or never (examples/words/leanings.txt).",
 )
 @click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where the model goes."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where the model goes; .gz packs it.",
 )
 def command(folders: tuple[Path, ...], more: tuple[Path, ...], leanings: Path | None, output: Path) -> None:
     """Trains a model on the labelled releases of FOLDERS (NAME.txt beside NAME.jsonl).
 
-    The same releases give the same bytes. To use it, put it into your own template folder as models/families.json.
+    The same releases give the same bytes. To use it, put it into your own template folder as
+    models/families.json, or packed as models/families.json.gz.
     Needs the extra: pip install foiakit[train].
     """
     needs_training()
@@ -38,6 +43,7 @@ def command(folders: tuple[Path, ...], more: tuple[Path, ...], leanings: Path | 
     from foiakit.learning.labelled import labelled
     from foiakit.learning.leanings import load
     from foiakit.learning.train import train
+    from foiakit.learning.written import packed
     from foiakit.library.collection import open_library
 
     atomic.ensure_writable(output)
@@ -46,8 +52,9 @@ def command(folders: tuple[Path, ...], more: tuple[Path, ...], leanings: Path | 
     releases = examples(labelled(folders), library)
     further = examples(labelled(more), library) if more else ()
     text = train(releases, further, template_examples(library), leaning, say=terminal.say)
-    atomic.write(output, text)
-    terminal.say(f"{output}: {len(text.encode()):,} bytes")
+    data = packed(text) if output.suffix == ".gz" else text.encode()
+    atomic.write(output, data)
+    terminal.say(f"{output}: {len(data):,} bytes")
 
 
 def needs_training() -> None:

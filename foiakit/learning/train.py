@@ -7,7 +7,6 @@ it learns from chances that each release got from a model that had not seen it.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -21,13 +20,10 @@ from foiakit.learning.examples import Example
 from foiakit.learning.labelled import Row
 from foiakit.learning.leanings import Leanings, beside
 from foiakit.learning.regression import Array, fit, fit_yes_no
+from foiakit.learning.written import Columns, written
 from foiakit.model.suggestion import FAMILIES
 from foiakit.scanning.judge import (
-    COLUMNS,
     CONTEXTS,
-    FORMAT,
-    LETTERS,
-    MIDDLE,
     WIDTH,
     both,
     chances_from,
@@ -37,10 +33,6 @@ from foiakit.scanning.judge import (
 from foiakit.scanning.judge import Row as Chances
 from foiakit.scanning.signs import TYPICAL, WEIGHTS, sort_of
 
-_SLIGHT, _SLIGHT_SECOND = 6, 0.1
-"""Steps of a sign, and weights of the second look, that are left out."""
-_UNSEEN = 0.5
-"""What a word that no release holds counts as, when room in the file is given out by how often a sign occurs."""
 KINDS = len(FAMILIES) + 1
 WANTED, PICKED = KINDS, KINDS + 1
 INPUTS = 2 * KINDS + 2 + len(CONTEXTS) * WIDTH
@@ -65,7 +57,7 @@ class Settings:
     balance: float = 0.5
     first: tuple[float, float, float] = (0.2, 0.5, 2.0)
     second: tuple[float, float, float] = (2.0, 1.0, 3.0)
-    made: float = 1.0
+    made: float = 0.6
     made_picks: float = 0.0
     leaning: float = 0.1
     folds: int = 4
@@ -108,7 +100,8 @@ def train(
     say("first look, all releases")
     first = first_look(every, alone, leanings, settings)
     threshold = _threshold(releases, unseen, second, second_bias, settings)
-    return _written(first, second, second_bias, threshold, _counts([*every, *alone]), settings)
+    columns = Columns(first.bias, second, second_bias, threshold, settings.blend)
+    return written(first, columns, _counts([*every, *alone]), settings.most_bytes)
 
 
 def _counts(releases: Sequence[Example]) -> Counter[str]:
@@ -275,40 +268,3 @@ def _threshold(
     if not found:
         return 0.5
     return round(found[int((1 - settings.found) * len(found))], 2)
-
-
-def _written(
-    first: FirstLook, second: Array, second_bias: Array, threshold: float, counts: Counter[str], settings: Settings
-) -> str:
-    """The file's text: a letter for each weight; the signs that matter least are left out until it fits."""
-    weights = first.weights * first.scale[:, None]
-    unit = float(f"{max(1e-9, np.abs(weights).max()) / MIDDLE**2:.3g}")
-    steps = np.clip(np.rint(np.sign(weights) * np.sqrt(np.abs(weights) / unit)), -MIDDLE, MIDDLE).astype(int)
-    # What moves nothing is not written: half of the letters, and half of the time of a scan.
-    steps[np.abs(steps) < _SLIGHT] = 0
-    sizes = np.clip(np.rint(first.scale * len(LETTERS)), 1, len(LETTERS)).astype(int) - 1
-    matters = np.abs(weights).max(axis=1) * np.sqrt([min(max(counts[s], _UNSEEN), 30) for s in first.signs])
-    order = sorted(range(len(first.signs)), key=lambda i: (-round(float(matters[i]), 6), first.signs[i]))
-    lines: dict[str, str] = {}
-    used = 18_000
-    for i in order:
-        code = "".join(LETTERS[step + MIDDLE] for step in steps[i].tolist()) + LETTERS[int(sizes[i])]
-        line = f'{json.dumps(first.signs[i], ensure_ascii=False)}:"{code}"'
-        used += len(line.encode()) + 2
-        if used > settings.most_bytes:
-            break
-        lines[first.signs[i]] = line
-    head = {
-        "format": FORMAT,
-        "columns": list(COLUMNS),
-        "unit": unit,
-        "threshold": threshold,
-        "blend": settings.blend,
-        "bias": [round(b, 4) for b in first.bias.tolist()],
-        "second_bias": [round(b, 4) for b in second_bias.tolist()],
-    }
-    parts = [f"{json.dumps(k)}:{json.dumps(v)}" for k, v in head.items()]
-    table = [[round(w, 2) if abs(w) >= _SLIGHT_SECOND else 0 for w in row] for row in second.tolist()]
-    parts.append('"second":[\n' + ",\n".join(json.dumps(row, separators=(",", ":")) for row in table) + "]")
-    parts.append('"signs":{\n' + ",\n".join(lines[s] for s in sorted(lines)) + "}")
-    return "{" + ",\n".join(parts) + "}\n"

@@ -1,13 +1,15 @@
 """The learned model at work: signs to chances, then once more with what the passages around say. Plain Python.
 
-The model is a file (templates/models/families.json): a weight of each sign for each family, for "none", for being worth
-a request at all and for being picked first; and weights by which a passage's neighbours, paragraph and list lend
+The model is a file (templates/models/families.json.gz): a weight of each sign for each family, for "none", for being
+worth a request at all and for being picked first; and weights by which a passage's neighbours, paragraph and list lend
 theirs. Nothing in it depends on the machine.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -176,18 +178,18 @@ def _stretches(keys: Sequence[object], most: int) -> list[tuple[int, int]]:
 
 
 def model_file(library: Library) -> Path:
-    """The model in force: a person's own `models/families.json` over the shipped one.
+    """The model in force: a person's own `models/families.json`, plain or packed (`.gz`), over the shipped one.
 
     Raises:
         NotFound: There is none.
     """
     for folder in library.under("models"):
-        path = folder / "families.json"
-        if path.is_file():
-            return path
+        for name in ("families.json", "families.json.gz"):
+            if (folder / name).is_file():
+                return folder / name
     raise NotFound(
-        "there is no models/families.json among the templates",
-        remedy="Reinstall foiakit, or train one: foiakit train LABELLED -o families.json",
+        "there is no models/families.json.gz among the templates",
+        remedy="Reinstall foiakit, or train one: foiakit train LABELLED -o families.json.gz",
     )
 
 
@@ -206,7 +208,8 @@ def model(library: Library) -> Model:
 def load_model(path: Path, _changed: int = 0) -> Model:
     """A model file, read. The format is told in docs/model-file.md."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        raw = path.read_bytes()
+        data = json.loads(gzip.decompress(raw) if path.suffix == ".gz" else raw)
         if data["format"] != FORMAT or tuple(data["columns"]) != COLUMNS:
             raise ValueError(f"of another format than {FORMAT}")
         unit = float(data["unit"])
@@ -224,11 +227,11 @@ def load_model(path: Path, _changed: int = 0) -> Model:
             float(data["threshold"]),
             float(data["blend"]),
         )
-    except (ValueError, KeyError, TypeError, IndexError, OSError) as error:
+    except (ValueError, KeyError, TypeError, IndexError, OSError, EOFError, zlib.error) as error:
         raise BadFile(
             Problem(
                 path=path,
                 says=f"this is no model for suggestions: {error}",
-                remedy="Train it again: foiakit train LABELLED -o families.json",
+                remedy="Train it again: foiakit train LABELLED -o families.json.gz",
             )
         ) from None
