@@ -55,7 +55,7 @@ class Settings:
     also: float = 0.35
     doubtful: float = 0.4
     balance: float = 0.5
-    first: tuple[float, float, float] = (0.2, 0.5, 2.0)
+    first: tuple[float, float, float] = (0.2, 0.5, 1.0)
     second: tuple[float, float, float] = (2.0, 1.0, 3.0)
     made: float = 0.6
     made_picks: float = 0.0
