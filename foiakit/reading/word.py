@@ -58,14 +58,7 @@ def sheet(raw: bytes) -> Sheet:
         if document is None:
             raise FoiakitError("this archive is no Word file", remedy="Save the release as .docx or PDF and give that.")
         styles = _styles(_part(archive, "word/styles.xml"), _part(archive, "word/numbering.xml"))
-        edges = {
-            kind: [
-                p
-                for n in sorted(names)
-                if re.fullmatch(rf"word/{kind}\d*\.xml", n) and (p := _part(archive, n)) is not None
-            ]
-            for kind in ("header", "footer", "footnotes", "endnotes")
-        }
+        edges = {kind: _numbered(archive, names, kind) for kind in ("header", "footer", "footnotes", "endnotes")}
         core = _part(archive, "docProps/core.xml")
     body = document.find(f"{_W}body")
     blocks = _once([b for part in edges["header"][:4] for b in _blocks(part, styles)])

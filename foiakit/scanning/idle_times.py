@@ -8,16 +8,15 @@ from datetime import date
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.lexicon import Calendar
-from foiakit.scanning.numerals import either
+from foiakit.scanning.numerals import SPACE, either
 from foiakit.scanning.time_words import YEAR, Kit, Time
 
-_SP = r"[ \t\u00a0]+"
 _NAMED_YEAR = re.compile(
     r"(?<=[a-z,] )(?!CY|Calendar|Year|Fall|Winter|Q[1-4]|Quarter|Semester|Term|Season|In |Since |By |Through )"
     r"[A-Z][\w-]+ $"
 )
-_TO_YEAR = rf"(?:,|,?{_SP}(?:and|or|to|through|&)|[ ]?[-–—])[ ]?"
-_OF_MODELS = re.compile(rf"(?:\b[Mm]odel[ -][Yy]ears?|\bMYs?){_SP}(?:{YEAR}(?:{_TO_YEAR}{YEAR})*{_TO_YEAR})?$")
+_TO_YEAR = rf"(?:,|,?{SPACE}(?:and|or|to|through|&)|[ ]?[-–—])[ ]?"
+_OF_MODELS = re.compile(rf"(?:\b[Mm]odel[ -][Yy]ears?|\bMYs?){SPACE}(?:{YEAR}(?:{_TO_YEAR}{YEAR})*{_TO_YEAR})?$")
 _MODELS = re.compile(rf"(?:{_TO_YEAR}{YEAR})*[ -][Mm]odel(?:[ -][Yy]ears?)?\b")
 """“Model years 2013 and 2014”, “2013-2014 model year hybrids”: cars of those years, whenever it was."""
 _DASHED = re.compile(r"\)?\s?(?:--|[-–—]|:)\s?(?!\d)([A-Za-z]*\.?)")
@@ -42,16 +41,16 @@ class IdleTimes:
         return cls(
             months=frozenset(kit.months),
             announced=re.compile(
-                rf"\b(?:{either(words.announcing)})(?:{_SP}(?:\w+ly|here|earlier|late|in{_SP}\w+)){{0,2}}"
-                rf"(?:{_SP}on)?,?{_SP}$",
+                rf"\b(?:{either(words.announcing)})(?:{SPACE}(?:\w+ly|here|earlier|late|in{SPACE}\w+)){{0,2}}"
+                rf"(?:{SPACE}on)?,?{SPACE}$",
                 re.I,
             ),
-            announcing=re.compile(rf",?{_SP}(?:\w+{_SP}){{0,1}}(?:{either(words.announcing)})\b", re.I),
+            announcing=re.compile(rf",?{SPACE}(?:\w+{SPACE}){{0,1}}(?:{either(words.announcing)})\b", re.I),
             announcing_word=re.compile(rf"\b(?:{either(words.announcing)})\b", re.I),
-            named_before=re.compile(rf"(?<!\w)(?:{either(words.not_years_before)}){_SP}?$", re.I),
+            named_before=re.compile(rf"(?<!\w)(?:{either(words.not_years_before)}){SPACE}?$", re.I),
             named_after=re.compile(
-                rf"{_SP}(?:{either(words.not_years_after)})\b|{_SP}(?:[A-Z][\w.&’'-]*{_SP}|(?:of|for|and|to"
-                rf"|the|in|on){_SP}){{1,7}}Act\b|{_SP}(?:[A-Z][\w.]*{_SP}){{1,3}}(?:Street|St\.|Avenue|Ave\."
+                rf"{SPACE}(?:{either(words.not_years_after)})\b|{SPACE}(?:[A-Z][\w.&’'-]*{SPACE}|(?:of|for|and|to"
+                rf"|the|in|on){SPACE}){{1,7}}Act\b|{SPACE}(?:[A-Z][\w.]*{SPACE}){{1,3}}(?:Street|St\.|Avenue|Ave\."
                 rf"|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane)",
                 re.I,
             ),

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import ONE, Anchor, Days, safe
+from foiakit.scanning.numerals import SPACE
 from foiakit.scanning.stated_times import dated, fiscal
-from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.tenses import Tense
 from foiakit.scanning.time_words import Kit, Time
 
 TO = re.compile(

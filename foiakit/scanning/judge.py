@@ -22,18 +22,12 @@ from foiakit.library.collection import Library
 from foiakit.model.errors import BadFile, NotFound, Problem
 from foiakit.model.suggestion import FAMILIES
 from foiakit.scanning.course import Course
-from foiakit.scanning.known import COLUMNS, LETTERS, MIDDLE, WIDTH, Known, KnownSigns, Row, scores, worth
+from foiakit.scanning.known import COLUMNS, KINDS, WIDTH, Known, KnownSigns, Row, scores
 from foiakit.scanning.look import Looks
 from foiakit.scanning.signs import of_title, shown
 
-__all__ = [
-    "COLUMNS", "CONTEXTS", "FORMAT", "LETTERS", "MIDDLE", "WIDTH", "Model", "Row", "Verdict", "both", "chances_from",
-    "contexts", "load_model", "model", "model_file", "wanted", "worth",
-]  # fmt: skip
-
 FORMAT = 3
-_KINDS = len(FAMILIES) + 1
-_WANTED, _PICKED = _KINDS, _KINDS + 1
+_WANTED, _PICKED = KINDS, KINDS + 1
 
 CONTEXTS = ("before", "after", "two away", "paragraph", "list", "around", "release")
 """The surroundings whose chances the second look takes in."""
@@ -96,15 +90,15 @@ class Model:
 
 def chances_from(scores: Sequence[float]) -> Row:
     """Scores of all columns as chances: the families and "none" share 1; the last two stand alone."""
-    top = max(scores[:_KINDS])
-    powers = [exp(s - top) for s in scores[:_KINDS]]
+    top = max(scores[:KINDS])
+    powers = [exp(s - top) for s in scores[:KINDS]]
     total = sum(powers)
     return (*[p / total for p in powers], _odds(scores[_WANTED]), _odds(scores[_PICKED]))
 
 
 def wanted(row: Row, blend: float) -> float:
     """The chance that there is something to request: that column's, blended with the chance of any family."""
-    return blend * row[_WANTED] + (1 - blend) * (1 - row[_KINDS - 1])
+    return blend * row[_WANTED] + (1 - blend) * (1 - row[KINDS - 1])
 
 
 def both(first: Row, second: Row) -> Row:
@@ -141,10 +135,10 @@ def contexts(seen: Looks, chances: list[Row]) -> list[list[float]]:
     lists = _stretches([True if look.passage.bullet else at for at, look in enumerate(seen.passages)], number)
     out = []
     for at, row in enumerate(chances):
-        logs = [log(max(p, 1e-4)) for p in row[:_KINDS]]
-        centre = sum(logs) / _KINDS
+        logs = [log(max(p, 1e-4)) for p in row[:KINDS]]
+        centre = sum(logs) / KINDS
         inputs = [0.5 * (value - centre) for value in logs]
-        inputs += row[:_KINDS]
+        inputs += row[:KINDS]
         inputs += (0.5 * _log_odds(row[_WANTED]), 0.5 * _log_odds(row[_PICKED]))
         inputs += chances[at - 1] if at else nothing
         inputs += chances[at + 1] if at + 1 < number else nothing
@@ -217,7 +211,7 @@ def load_model(path: Path, _changed: int = 0) -> Model:
         if not all(isinstance(code, str) and len(code) == WIDTH + 1 for code in coded.values()):
             raise ValueError("a sign has another number of weights")
         second = [[float(weight) for weight in weights] for weights in data["second"]]
-        if len(second) != 2 * _KINDS + 2 + len(CONTEXTS) * WIDTH:
+        if len(second) != 2 * KINDS + 2 + len(CONTEXTS) * WIDTH:
             raise ValueError("its second look has another number of inputs")
         return Model(
             KnownSigns(coded, unit),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foiakit.model.suggestion import FAMILIES
+from foiakit.scanning.memo import Memo
 from foiakit.scanning.signs import TYPICAL, Group
 
 LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
@@ -13,6 +14,8 @@ MIDDLE = len(LETTERS) // 2
 COLUMNS = (*FAMILIES, "none", "wanted", "picked")
 """What a sign has weights for."""
 WIDTH = len(COLUMNS)
+KINDS = len(FAMILIES) + 1
+"""The families and "none", whose chances add up to 1: the first of the columns."""
 
 Row = tuple[float, ...]
 Known = tuple[int, str, Row]
@@ -44,7 +47,7 @@ class KnownSigns:
         self.written = written
         self._steps = {letter: worth(at - MIDDLE, unit) for at, letter in enumerate(LETTERS)}
         self._rows: dict[str, Known] = {}
-        self._begun: dict[str, _Begun] = {}
+        self._begun: dict[str, Memo[Known | None]] = {}
 
     def row(self, sign: str) -> Known | None:
         """A sign with its weights; None for one that was not learned."""
@@ -52,6 +55,10 @@ class KnownSigns:
         if row is None and (code := self.written.get(sign)) is not None:
             row = self._rows[sign] = self._read(sign, code)
         return row
+
+    def _beginning(self, beginning: str) -> Memo[Known | None]:
+        """Signs that begin alike, by how they go on: None where they were not learned."""
+        return Memo(lambda ending: self.row(beginning + ending), _REMEMBERED)
 
     def _read(self, sign: str, code: str) -> Known:
         weights = tuple([self._steps[letter] for letter in code[:WIDTH]])
@@ -70,22 +77,9 @@ class KnownSigns:
                 continue
             begun = self._begun.get(beginning)
             if begun is None:
-                begun = self._begun[beginning] = _Begun(self, beginning)
+                begun = self._begun[beginning] = self._beginning(beginning)
             known += [row for ending in endings if (row := begun[ending])]
         return known
-
-
-class _Begun(dict[str, Known | None]):
-    """Signs that begin alike, by how they go on: None where they were not learned."""
-
-    def __init__(self, known: KnownSigns, beginning: str) -> None:
-        self._known, self._beginning = known, beginning
-
-    def __missing__(self, ending: str) -> Known | None:
-        if len(self) > _REMEMBERED:
-            self.clear()
-        row = self[ending] = self._known.row(self._beginning + ending)
-        return row
 
 
 def scores(bias: Row, known: list[Known]) -> list[float]:

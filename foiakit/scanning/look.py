@@ -14,7 +14,7 @@ from foiakit.scanning.course import Course
 from foiakit.scanning.cues import CUE_MARK, Cuebook
 from foiakit.scanning.features import claim_features
 from foiakit.scanning.phrases import Found
-from foiakit.scanning.stems import Stems, stem
+from foiakit.scanning.stems import stem, stems
 from foiakit.scanning.words import Words, words
 
 _ENDS = (".", "?", "!", "”", '"', ")", ";", "’")
@@ -29,7 +29,6 @@ _NUMBERED = (("phone", _PHONE), ("clock", _CLOCK), ("date", _DATE))
 _LENGTHS = (3, 6, 10, 15, 22, 30, 40, 60)
 _SHORT_LEAD = 9
 """A passage of fewer words than this between a lead-in and its list does not end the list."""
-_stems = Stems()
 
 
 @dataclass
@@ -92,13 +91,13 @@ def looks(release: Release, claims: Mapping[str, Claim], cues: Cuebook, course: 
             continue
         tokens = words(passage.text)
         found = book.find(tokens)
-        stems = [_stems[token] for token in tokens.lower]
+        cuts = [stems[token] for token in tokens.lower]
         seen.append(
             Look(
                 passage,
                 tokens,
-                tuple(filter(None, stems)),
-                tuple([at for at, cut in enumerate(stems) if cut]),
+                tuple(filter(None, cuts)),
+                tuple([at for at, cut in enumerate(cuts) if cut]),
                 found,
                 frozenset(name for name, _, _ in found if CUE_MARK not in name),
                 _features(passage, claims.get(passage.id, Claim()), release.date, found, tokens, cues),

@@ -10,13 +10,14 @@ from foiakit.scanning.lexicon import Numbers
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d+)?|\.\d+"
 """A number in digits. More than fifteen digits in a run are an identifier, not a number."""
 
-_SPACE = r"[ \t\u00a0]+"
+SPACE = r"[ \t\u00a0]+"
+"""What stands between two words of a line."""
 
 
 def either(words: object) -> str:
     """A regex that matches any of the words, the longest first."""
     listed = sorted((str(w) for w in words), key=lambda w: (-len(w), w))  # type: ignore[attr-defined]
-    return "|".join(re.escape(w).replace(r"\ ", _SPACE) for w in listed)
+    return "|".join(re.escape(w).replace(r"\ ", SPACE) for w in listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,21 @@ class Numerals:
     def of(cls, words: Numbers) -> Numerals:
         """The numbers that a lexicon can spell."""
         tens, ones = either(words.tens), either(words.ones)
-        below_hundred = rf"(?:(?:{tens})(?:(?:-|{_SPACE})(?:{ones})\b)?|{either(words.teens)}|{ones})"
-        joined = rf"(?:{_SPACE}(?:and{_SPACE})?{below_hundred})?"
-        below_thousand = rf"(?:(?:{below_hundred}|an?){_SPACE}hundred\b{joined}|{below_hundred})"
+        below_hundred = rf"(?:(?:{tens})(?:(?:-|{SPACE})(?:{ones})\b)?|{either(words.teens)}|{ones})"
+        joined = rf"(?:{SPACE}(?:and{SPACE})?{below_hundred})?"
+        below_thousand = rf"(?:(?:{below_hundred}|an?){SPACE}hundred\b{joined}|{below_hundred})"
         magnitude = either(words.magnitudes)
         dozen = either(w for w in words.dozen if w != "score")
         spelled = (
-            rf"(?:half{_SPACE}an?{_SPACE}(?:{dozen}|{magnitude})"
-            rf"|(?:an?|one|three){_SPACE}quarters?{_SPACE}of{_SPACE}an?{_SPACE}(?:{magnitude})"
-            rf"|a{_SPACE}half[- ](?:{dozen}|{magnitude})"
-            rf"|an?{_SPACE}(?:{dozen}|{magnitude})"
-            rf"|{below_hundred}{_SPACE}(?:{dozen})"
-            rf"|{below_thousand}(?:{_SPACE}and{_SPACE}a{_SPACE}half\b)?"
-            rf"(?:(?:{_SPACE}|-)(?:{magnitude})\b(?:,?{_SPACE}(?:and{_SPACE})?{below_thousand}\b)?)*)\b"
+            rf"(?:half{SPACE}an?{SPACE}(?:{dozen}|{magnitude})"
+            rf"|(?:an?|one|three){SPACE}quarters?{SPACE}of{SPACE}an?{SPACE}(?:{magnitude})"
+            rf"|a{SPACE}half[- ](?:{dozen}|{magnitude})"
+            rf"|an?{SPACE}(?:{dozen}|{magnitude})"
+            rf"|{below_hundred}{SPACE}(?:{dozen})"
+            rf"|{below_thousand}(?:{SPACE}and{SPACE}a{SPACE}half\b)?"
+            rf"(?:(?:{SPACE}|-)(?:{magnitude})\b(?:,?{SPACE}(?:and{SPACE})?{below_thousand}\b)?)*)\b"
         )
-        number = rf"(?:(?:{DIGITS})(?:(?:{_SPACE}|-)(?:{magnitude})\b)?|{spelled})"
+        number = rf"(?:(?:{DIGITS})(?:(?:{SPACE}|-)(?:{magnitude})\b)?|{spelled})"
         hint = {*words.ones, *words.teens, *words.tens, *words.magnitudes, *words.dozen, "hundred"} - {"score"}
         units = {**words.ones, **words.teens, **words.tens, "a": 1, "an": 1}
         return cls(spelled, number, units, dict(words.magnitudes), dict(words.dozen), frozenset(hint))

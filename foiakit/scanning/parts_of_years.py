@@ -9,8 +9,12 @@ from datetime import date
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import ONE, Anchor, Days, month_of, months_within, plus, year_of
-from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.numerals import SPACE
+from foiakit.scanning.tenses import Tense
 from foiakit.scanning.time_words import ORDER, YEAR, Kit, Time
+
+_Cut = Callable[[tuple[date, date]], Days]
+"""The days that are the part, of a whole year from its first day to its last."""
 
 
 def quarter(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
@@ -20,14 +24,17 @@ def quarter(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense)
         return months_within(whole, 3 * (number - 1), 3)
 
     if m["q_f"]:
-        current = anchor.fiscal(anchor.issued) if anchor.issued else None
-        return Time(
-            0, 0, "part", cut(current) if current else (None, None), Basis.FISCAL if current else Basis.OPEN, cut
-        )
-    return part(kit, cut, anchor, tense)
+        return _fiscal(cut, anchor)
+    return part(cut, anchor, tense)
 
 
-def part(kit: Kit, cut: Callable[[tuple[date, date]], Days], anchor: Anchor, tense: Tense) -> Time:
+def _fiscal(cut: _Cut, anchor: Anchor) -> Time:
+    """A part of the fiscal year of the release."""
+    current = anchor.fiscal(anchor.issued) if anchor.issued else None
+    return Time(0, 0, "part", cut(current) if current else (None, None), Basis.FISCAL if current else Basis.OPEN, cut)
+
+
+def part(cut: _Cut, anchor: Anchor, tense: Tense) -> Time:
     if anchor.issued is None:
         return Time(0, 0, "part", (None, None), Basis.OPEN, cut)
     days = cut(year_of(anchor.issued.year))
@@ -49,7 +56,7 @@ def half(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) ->
             ) - ONE
         return months_within(whole, 6 if later else 0, 6)
 
-    return _of_year(kit, cut, m["h_y"], anchor, tense)
+    return _of_year(cut, m["h_y"], anchor, tense)
 
 
 def months(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
@@ -63,21 +70,16 @@ def months(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) 
             return whole[0], min(whole[1], plus(whole[0], number, unit) - ONE)
         return max(whole[0], plus(whole[1] + ONE, -number, unit)), whole[1]
 
-    return _of_year(kit, cut, m["ms_y"], anchor, tense)
+    return _of_year(cut, m["ms_y"], anchor, tense)
 
 
-def _of_year(
-    kit: Kit, cut: Callable[[tuple[date, date]], Days], said: str | None, anchor: Anchor, tense: Tense
-) -> Time:
+def _of_year(cut: _Cut, said: str | None, anchor: Anchor, tense: Tense) -> Time:
     """A part of "the year" or "the fiscal year"; where neither is said, a year must stand beside it."""
     if said is None:
         return Time(0, 0, "needs", (None, None), Basis.OPEN, cut)
     if said.lower().startswith("fiscal"):
-        current = anchor.fiscal(anchor.issued) if anchor.issued else None
-        return Time(
-            0, 0, "part", cut(current) if current else (None, None), Basis.FISCAL if current else Basis.OPEN, cut
-        )
-    return part(kit, cut, anchor, tense)
+        return _fiscal(cut, anchor)
+    return part(cut, anchor, tense)
 
 
 def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tense) -> Time | None:
@@ -96,7 +98,7 @@ def season_of(kit: Kit, m: re.Match[str], text: str, anchor: Anchor, tense: Tens
         follows = re.match(rf"{SPACE}of{SPACE}(?:{YEAR}|last|this|next)", text[m.end() : m.end() + 12])
         if not follows:
             return None
-    found = part(kit, cut, anchor, Tense.AHEAD if near in {"next", "this coming"} else tense)
+    found = part(cut, anchor, Tense.AHEAD if near in {"next", "this coming"} else tense)
     if found.days[0] and found.days[1] and anchor.issued:
         year = found.days[0].year
         if near in {"last", "past", "this past"} and found.days[1] >= anchor.issued:

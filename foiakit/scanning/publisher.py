@@ -47,11 +47,11 @@ class Publishers:
         listed = first.entity.id if first and not first.entity.id.startswith("us/") else None
         hits = [h for h in hits if h.entity.id.startswith("us/")]
         jurisdiction = (release.jurisdiction or "").lower()
+        below_a_state = jurisdiction.count("-") > 1
         own_state = jurisdiction_state(release)
         federal: bool | None = None if not jurisdiction else jurisdiction == "us"
         if federal is None and listed is None:
-            exact = [h for h in hits if not h.entity.federal_context]
-            federal = True if exact else None
+            federal = True if any(not h.entity.federal_context for h in hits) else None
         state = own_state or (self._state_in(release.place, dateline=True) if release.place else None)
         if federal is not True and listed and not own_state:
             state = listed.split("/")[0]
@@ -62,8 +62,8 @@ class Publishers:
         if federal:
             return self._federal(federal_issuer(hits), issuer, state)
         if not issuer:
-            return Setting(None, "", state, federal, jurisdiction.count("-") > 1)
-        at = Setting(None, issuer, state, False, jurisdiction.count("-") > 1)
+            return Setting(None, "", state, federal, below_a_state)
+        at = Setting(None, issuer, state, False, below_a_state)
         found = sorted(self.bodies.find(issuer, at), key=lambda b: (b.span[0] - b.span[1], b.span[0]))
         body = next((b for b in found if b.id), None)
         id = body.id if body else None
@@ -74,7 +74,7 @@ class Publishers:
         if id is None and (at.local or "County" in issuer or "City" in issuer):
             id = self._government(issuer, state)
         id = self._part(id, at) if id else None
-        local = jurisdiction.count("-") > 1 or bool(id and id.split("/")[1] != "state") or (id is None and bool(found))
+        local = below_a_state or bool(id and id.split("/")[1] != "state") or (id is None and bool(found))
         if id is None and found == [] and federal is None:
             return Setting(None, issuer, state, None)
         return Setting(id, issuer, state or (id.split("/")[0] if id else None), False, local)

@@ -7,8 +7,9 @@ from datetime import date
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import ONE, Anchor, containing, plus
+from foiakit.scanning.numerals import SPACE
 from foiakit.scanning.parts_of_years import season_days
-from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.tenses import Tense
 from foiakit.scanning.time_words import Kit, Time
 
 _EVERY = re.compile(rf"\b(?:first|second|third|fourth|1st|2nd|3rd|4th|every|each|most|other){SPACE}$", re.I)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import Anchor, month_of, safe, year_of
-from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.numerals import SPACE
+from foiakit.scanning.tenses import Tense
 from foiakit.scanning.time_words import YEAR, Kit, Time
 
 SOON = timedelta(days=45)

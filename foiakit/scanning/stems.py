@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from foiakit.scanning.memo import Memo
+
 _ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ements", "ement"),
     ("ations", "at"), ("ation", "at"), ("ities", "ity"), ("ments", "ment"), ("ingly", ""), ("ising", "is"),
@@ -11,7 +13,6 @@ _ENDINGS = (
     ("ied", "y"), ("ies", "y"), ("ed", ""), ("ers", "er"), ("ions", "ion"), ("ly", ""), ("es", "e"), ("s", ""),
 )  # fmt: skip
 _KEEPS_S = ("ss", "us", "is")
-_REMEMBERED = 60_000
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -40,17 +41,6 @@ def stem(word: str) -> str:
     return word
 
 
-class Stems(dict[str, str]):
-    """The stems of tokens in lower case, each cut once; of a mark of punctuation none, unless it speaks of money."""
-
-    def __missing__(self, token: str) -> str:
-        cut = stem(token) if token[0].isalnum() or token in "$%" else ""
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[token] = cut
-        return cut
-
-
 def _number(word: str) -> str:
     if _YEAR.fullmatch(word):
         return "#year"
@@ -59,3 +49,11 @@ def _number(word: str) -> str:
     if "." in word:
         return "#point"
     return f"#{min(3, len(word))}"
+
+
+def _of_token(token: str) -> str:
+    return stem(token) if token[0].isalnum() or token in "$%" else ""
+
+
+stems = Memo(_of_token, 60_000)
+"""The stems of tokens in lower case; of a mark of punctuation "", unless it speaks of money."""

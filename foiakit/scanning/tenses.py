@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from foiakit.scanning.lexicon import Calendar
-from foiakit.scanning.numerals import either
+from foiakit.scanning.numerals import SPACE, either
 
-SPACE = r"[ \t\u00a0]+"
 _BEFORE, _AFTER = 120, 80
 """Characters on either side within which a word speaks of a date."""
 _BESIDE = 24

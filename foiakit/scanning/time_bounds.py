@@ -9,24 +9,23 @@ from datetime import date
 from foiakit.scanning.days import ONE, Anchor, Days, plus, third, week_of
 from foiakit.scanning.joined_times import FROM, TO
 from foiakit.scanning.lexicon import Calendar
-from foiakit.scanning.numerals import Numerals, either
+from foiakit.scanning.numerals import SPACE, Numerals, either
 from foiakit.scanning.time_words import Time
 
-_SP = r"[ \t\u00a0]+"
 _ONWARD = re.compile(
-    rf",?{_SP}(?:onwards?|on(?=[ ,.;])(?!{_SP}(?:the|a|an)\b)|forward|and{_SP}(?:later|after|beyond))", re.I
+    rf",?{SPACE}(?:onwards?|on(?=[ ,.;])(?!{SPACE}(?:the|a|an)\b)|forward|and{SPACE}(?:later|after|beyond))", re.I
 )
-_NEAR = re.compile(rf"\b(?:last|next|past|this(?:{_SP}(?:past|coming))?){_SP}$", re.I)
+_NEAR = re.compile(rf"\b(?:last|next|past|this(?:{SPACE}(?:past|coming))?){SPACE}$", re.I)
 _CLOCK = (
-    rf"(?:\d{{1,2}}(?::\d\d)?{_SP}?[ap]\.?m\b\.?|noon|midnight|(?:the{_SP})?(?:close|end){_SP}of{_SP}(?:the{_SP})?(?:business|day))"
-    rf"(?:,?{_SP}\(?[A-Z][A-Za-z]+\)?){{0,3}},?"
+    rf"(?:\d{{1,2}}(?::\d\d)?{SPACE}?[ap]\.?m\b\.?|noon|midnight|(?:the{SPACE})?(?:close|end){SPACE}of{SPACE}(?:the{SPACE})?(?:business|day))"
+    rf"(?:,?{SPACE}\(?[A-Z][A-Za-z]+\)?){{0,3}},?"
 )
 """The hour at which a last day ends: “by 5 p.m., Central Time, on July 16”."""
 _FINISH = re.compile(
-    rf"\band{_SP}(?:to{_SP})?(?:end|finish|conclude|close|be{_SP}(?:complete|completed|finished|done))\b", re.I
+    rf"\band{SPACE}(?:to{SPACE})?(?:end|finish|conclude|close|be{SPACE}(?:complete|completed|finished|done))\b", re.I
 )
 """After a plan's verb: the next date is when it is over."""
-_CLAUSE = re.compile(rf",{_SP}(?:the|a|an|all|any|no|it|they|we|he|she|[a-z]+s)\b", re.I)
+_CLAUSE = re.compile(rf",{SPACE}(?:the|a|an|all|any|no|it|they|we|he|she|[a-z]+s)\b", re.I)
 """After “From July 1”: what holds from then on."""
 _BACK = 90
 
@@ -51,39 +50,41 @@ class Bounds:
         """With the words of templates/scanning/calendar.yaml."""
         number = rf"(?:\d{{1,3}}|{numerals.spelled})"
         opened = (
-            rf"(?:{_SP}(?:at{_SP})?{_CLOCK})?(?:{_SP}(?:on{_SP}or{_SP}(?:about|around|before|after)|in|on|about|around|approximately"
-            rf"|at{_SP}least))?(?:{_SP}the)?(?:{_SP}start{_SP}of)?{_SP}$"
+            rf"(?:{SPACE}(?:at{SPACE})?{_CLOCK})?(?:{SPACE}(?:on{SPACE}or{SPACE}(?:about|around|before|after)|in|on|about|around|approximately"
+            rf"|at{SPACE}least))?(?:{SPACE}the)?(?:{SPACE}start{SPACE}of)?{SPACE}$"
         )
         kinds = {"starts": words.starts, "ends": words.ends, "before": words.before, "after": words.after}
         bounding = "|".join(rf"(?P<{kind}>{either(listed)})" for kind, listed in kinds.items())
         return cls(
             bounding=re.compile(rf"\b(?:{bounding}){opened}", re.I),
-            since_event=re.compile(rf"\bsince\b(?:{_SP}[^\s,.;:]+){{1,8}}?{_SP}(?:in|on|of){_SP}$", re.I),
+            since_event=re.compile(rf"\bsince\b(?:{SPACE}[^\s,.;:]+){{1,8}}?{SPACE}(?:in|on|of){SPACE}$", re.I),
             launch=re.compile(
-                rf"\b(?:{either(words.launch_openers)}){_SP}(?:the|its|their|this){_SP}(?:\w+{_SP}){{0,2}}"
+                rf"\b(?:{either(words.launch_openers)}){SPACE}(?:the|its|their|this){SPACE}(?:\w+{SPACE}){{0,2}}"
                 rf"(?:{either(words.launches)})\b[^.;]{{0,{_BACK}}}$",
                 re.I,
             ),
             plan=re.compile(
-                rf"\b(?:will|to|would|expected{_SP}to|set{_SP}to)(?:{_SP}(?:\w+ly|also|first|then))?{_SP}"
+                rf"\b(?:will|to|would|expected{SPACE}to|set{SPACE}to)(?:{SPACE}(?:\w+ly|also|first|then))?{SPACE}"
                 rf"(?:{either(words.plans)})\b[^.;,]{{0,50}}$",
                 re.I,
             ),
             edge=re.compile(
-                rf"\b(?:the{_SP})?(?:very{_SP})?(?P<edge>end|close|beginning|start|conclusion|last{_SP}day"
-                rf"|first{_SP}day){_SP}of(?:{_SP}the)?{_SP}$",
+                rf"\b(?:the{SPACE})?(?:very{SPACE})?(?P<edge>end|close|beginning|start|conclusion|last{SPACE}day"
+                rf"|first{SPACE}day){SPACE}of(?:{SPACE}the)?{SPACE}$",
                 re.I,
             ),
             fuzzy=re.compile(
-                rf"\b(?:the{_SP})?(?P<fuzzy>{either(words.fuzzy)})(?:{_SP}of(?:{_SP}the)?{_SP}|[- ](?:in{_SP})?)$", re.I
+                rf"\b(?:the{SPACE})?(?P<fuzzy>{either(words.fuzzy)})"
+                rf"(?:{SPACE}of(?:{SPACE}the)?{SPACE}|[- ](?:in{SPACE})?)$",
+                re.I,
             ),
             thirds=dict(words.fuzzy),
             ending=re.compile(
-                rf"\b(?:the{_SP})?(?:(?P<n>{number})(?:{_SP}|-)(?P<unit>year|month|week|day|quarter)s?"
-                rf"(?:{_SP}period)?|(?P<whole>(?:fiscal|school|program|calendar|budget|grant){_SP}year|year"
+                rf"\b(?:the{SPACE})?(?:(?P<n>{number})(?:{SPACE}|-)(?P<unit>year|month|week|day|quarter)s?"
+                rf"(?:{SPACE}period)?|(?P<whole>(?:fiscal|school|program|calendar|budget|grant){SPACE}year|year"
                 rf"|quarter|month|week))"
-                rf"(?:{_SP}that|{_SP}which)?{_SP}(?:(?P<ends>end(?:ed|ing|s)?|conclud(?:ed|ing|es))|"
-                rf"(?P<begins>beg[aiu]n(?:ning|s)?|start(?:ed|ing|s)?))(?:{_SP}on)?(?:{_SP}the)?{_SP}$",
+                rf"(?:{SPACE}that|{SPACE}which)?{SPACE}(?:(?P<ends>end(?:ed|ing|s)?|conclud(?:ed|ing|es))|"
+                rf"(?P<begins>beg[aiu]n(?:ning|s)?|start(?:ed|ing|s)?))(?:{SPACE}on)?(?:{SPACE}the)?{SPACE}$",
                 re.I,
             ),
             numerals=numerals,
@@ -116,7 +117,7 @@ class Bounds:
             word = fuzzy["fuzzy"].lower()
             return replace(time, start=fuzzy.start(), kind="fuzzy", days=third((first, last), self.thirds[word]))
         if (
-            (week := re.search(rf"\bweek{_SP}of{_SP}$", text[before : time.start], re.I))
+            (week := re.search(rf"\bweek{SPACE}of{SPACE}$", text[before : time.start], re.I))
             and first
             and time.kind == "date"
         ):

@@ -10,8 +10,8 @@ from datetime import date
 from foiakit.model.claim import Basis
 from foiakit.scanning.days import Days
 from foiakit.scanning.lexicon import Calendar
-from foiakit.scanning.numerals import Numerals, either
-from foiakit.scanning.tenses import SPACE, Tense
+from foiakit.scanning.numerals import SPACE, Numerals, either
+from foiakit.scanning.tenses import Tense
 
 YEAR = r"(?:1[89]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:%]|,\d{3}|[ \u00a0]?[ap]\.?m\b)"

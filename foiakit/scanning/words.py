@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import islice
 from operator import add
 
+from foiakit.scanning.memo import Memo
+
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
 MAX_WORDS = 400
 """A passage longer than this (a table run together, a whole page on one line) is judged by its first words."""
@@ -15,7 +17,6 @@ MAX_WORDS = 400
 
 _ORDINARY = 20 * MAX_WORDS
 """Characters of a text that is cut into words whole, though only the first are kept."""
-_REMEMBERED = 60_000
 
 
 @dataclass
@@ -49,18 +50,11 @@ class Words:
         return tuple(map(add, self.starts, map(len, self.raw)))
 
 
-class _Lower(dict[str, str]):
-    """Tokens in lower case, each found once: most words of a text were in the one before."""
-
-    def __missing__(self, token: str) -> str:
-        low = "u.s." if token == "US" else token.lower().replace("’", "'").removesuffix("'s")
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self[token] = low
-        return low
+def _in_lower_case(token: str) -> str:
+    return "u.s." if token == "US" else token.lower().replace("’", "'").removesuffix("'s")
 
 
-_lower = _Lower()
+_lower = Memo(_in_lower_case, 60_000)
 
 
 def words(text: str) -> Words:

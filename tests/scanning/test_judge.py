@@ -12,12 +12,12 @@ from foiakit.library.collection import open_library
 from foiakit.model.errors import BadFile
 from foiakit.model.suggestion import FAMILIES
 from foiakit.reading import read
-from foiakit.scanning import judge
+from foiakit.scanning import judge, known
 from foiakit.scanning.cues import cuebook
 from foiakit.scanning.look import looks
 
 CUES = cuebook(open_library())
-WIDTH = judge.WIDTH
+WIDTH = known.WIDTH
 INPUTS = 2 * (len(FAMILIES) + 1) + 2 + len(judge.CONTEXTS) * WIDTH
 
 
@@ -27,15 +27,15 @@ def small(**signs: str) -> dict[str, object]:
     for kind in range(len(FAMILIES) + 1):
         second[kind][kind] = 2.0
     return {
-        "format": judge.FORMAT, "columns": list(judge.COLUMNS), "unit": 0.005, "threshold": 0.5, "blend": 0.0,
+        "format": judge.FORMAT, "columns": list(known.COLUMNS), "unit": 0.005, "threshold": 0.5, "blend": 0.0,
         "bias": [0.0] * WIDTH, "second_bias": [0.0] * WIDTH, "second": second, "signs": signs,
     }  # fmt: skip
 
 
 def column(name: str, steps: int) -> str:
     """A sign that weighs so many steps in one column, and makes up a whole passage's size."""
-    weights = [steps if c == name else 0 for c in judge.COLUMNS]
-    return "".join(judge.LETTERS[judge.MIDDLE + w] for w in weights) + judge.LETTERS[-1]
+    weights = [steps if c == name else 0 for c in known.COLUMNS]
+    return "".join(known.LETTERS[known.MIDDLE + w] for w in weights) + known.LETTERS[-1]
 
 
 def load(folder: Path, data: object) -> judge.Model:
