@@ -11,7 +11,6 @@ trusted shows on releases that the encoder has not seen. Runs 20 minutes on a co
 """
 
 import argparse
-import json
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -21,34 +20,26 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
+from foiakit.learning.examples import template_examples
+from foiakit.learning.labelled import labelled as labelled_releases
 from foiakit.learning.leanings import text_of
+from foiakit.learning.train import Settings, targets_of
 from foiakit.library.collection import open_library
-from foiakit.model.suggestion import FAMILIES
-from foiakit.scanning.cues import cuebook
+from foiakit.scanning.known import KINDS
 from foiakit.scanning.stems import stem
 
-EPOCHS, BATCH, RATE, ALSO, DOUBTFUL = 3, 32, 6e-5, 0.35, 0.4
-KINDS = len(FAMILIES) + 1
+EPOCHS, BATCH, RATE = 3, 32, 6e-5
 HERE = Path(__file__).parent
 
 
 def labelled(files: list[Path]) -> list[tuple[str, np.ndarray, float]]:
     """Sentences with a share for each family and for "none", and how much each counts."""
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
-    for id, template in sorted(cuebook(open_library()).templates.items()):
-        rows += [{"text": one.text, "primary": id.split("/")[0]} for one in template.examples.asks]
-    found = []
-    for row in rows:
-        target = np.zeros(KINDS)
-        also = [name for name in row.get("also", ()) if name in FAMILIES]
-        if row["primary"] == "none":
-            target[-1] = 1
-        else:
-            target[FAMILIES.index(row["primary"])] = 1 - (ALSO if also else 0)
-            for name in also:
-                target[FAMILIES.index(name)] += ALSO / len(also)
-        found.append((row["text"], target, DOUBTFUL if row.get("either") else 1.0))
-    return found
+    names, settings = {file.stem for file in files}, Settings()
+    every = labelled_releases(sorted({file.parent for file in files}))
+    rows = [row for one in every if one.name in names for row in one.rows]
+    rows += [row for one in template_examples(open_library()) for row in one.rows if row is not None]
+    shares = targets_of(rows, settings.also)
+    return [(row.text, one, settings.doubtful if row.either else 1.0) for row, one in zip(rows, shares, strict=True)]
 
 
 class Encoder:

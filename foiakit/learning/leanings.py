@@ -1,7 +1,7 @@
 """Leanings: which record a word makes one think of, for words that labelled releases hold seldom or never.
 
 A file has a line for each word's stem: the stem, then a letter for each family and one for "none", -45 to 45 steps of
-0.05 in the letters of `foiakit.scanning.judge`. What is learned of a leaning goes into the weights of the words, so a
+0.05 in the letters of `foiakit.scanning.known`. What is learned of a leaning goes into the weights of the words, so a
 scan neither reads the file nor takes longer.
 """
 
@@ -14,10 +14,8 @@ import numpy as np
 
 from foiakit.learning.regression import Array
 from foiakit.model.errors import BadFile, Problem
-from foiakit.model.suggestion import FAMILIES
-from foiakit.scanning.judge import LETTERS, MIDDLE
+from foiakit.scanning.known import KINDS, LETTERS, MIDDLE
 
-WIDTH = len(FAMILIES) + 1
 STEP = 0.05
 
 Leanings = dict[str, Array]
@@ -42,8 +40,8 @@ def load(path: Path) -> Leanings:
         if not line or line.startswith("#"):
             continue
         word, _, code = line.partition(" ")
-        if len(code) != WIDTH or any(letter not in LETTERS for letter in code):
-            says = f"this is no stem with {WIDTH} letters: {line[:60]!r}"
+        if len(code) != KINDS or any(letter not in LETTERS for letter in code):
+            says = f"this is no stem with {KINDS} letters: {line[:60]!r}"
             remedy = "docs/model-file.md says what a line holds."
             problems.append(Problem(path=path, line=number, says=says, remedy=remedy))
             continue
@@ -72,7 +70,7 @@ def text_of(words: Iterable[tuple[str, Sequence[float]]], notes: Sequence[str]) 
 
 def beside(signs: Sequence[str], leanings: Leanings, size: float) -> Array:
     """A row for each sign: what its word leans to, times a size; nothing for signs that are no single word."""
-    rows = np.zeros((len(signs), WIDTH))
+    rows = np.zeros((len(signs), KINDS))
     for at, sign in enumerate(signs):
         leaning = leanings.get(sign[1:]) if sign[0] == "=" else None
         if leaning is not None:

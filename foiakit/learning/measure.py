@@ -56,7 +56,7 @@ def aside(
         leanings: What words lean to, got without the releases measured on.
     """
     rest, kept = parts(releases)
-    return figures(kept, _without(rest, more, leanings, library, say))
+    return figures(kept, _without(rest, more, template_examples(library), leanings, library, say))
 
 
 def crossed(
@@ -68,24 +68,28 @@ def crossed(
 ) -> Figures:
     """The figures on the part that is tuned on, each release judged by a model that has not seen it."""
     rest, _ = parts(releases)
+    alone = template_examples(library)
     found = Figures()
     for part in range(FOLDS):
         seen = [e for e in rest if fold(e.name, FOLDS) != part]
         say(f"part {part + 1} of {FOLDS}")
-        add(found, [e for e in rest if fold(e.name, FOLDS) == part], _without(seen, more, leanings, library, say))
+        add(
+            found, [e for e in rest if fold(e.name, FOLDS) == part], _without(seen, more, alone, leanings, library, say)
+        )
     return found
 
 
 def _without(
     seen: Sequence[Example],
     more: Sequence[Example],
+    alone: Sequence[Example],
     leanings: Leanings,
     library: Library,
     say: Callable[[str], None],
 ) -> Scanner:
     from foiakit.learning.train import train
 
-    text = train(seen, more, template_examples(library), leanings, say=say)
+    text = train(seen, more, alone, leanings, say=say)
     return Scanner(library, read_model(text), cuebook(library))
 
 

@@ -22,20 +22,10 @@ from foiakit.learning.leanings import Leanings, beside
 from foiakit.learning.regression import Array, fit, fit_yes_no
 from foiakit.learning.written import Columns, written
 from foiakit.model.suggestion import FAMILIES
-from foiakit.scanning.judge import (
-    CONTEXTS,
-    WIDTH,
-    both,
-    chances_from,
-    contexts,
-    wanted,
-)
-from foiakit.scanning.judge import Row as Chances
+from foiakit.scanning.judge import CONTEXTS, both, chances_from, contexts, wanted
+from foiakit.scanning.known import KINDS, WIDTH
+from foiakit.scanning.known import Row as Chances
 from foiakit.scanning.signs import TYPICAL, WEIGHTS, sort_of
-
-KINDS = len(FAMILIES) + 1
-WANTED, PICKED = KINDS, KINDS + 1
-INPUTS = 2 * KINDS + 2 + len(CONTEXTS) * WIDTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,17 +135,21 @@ def _matrix(releases: Sequence[Example], column: dict[str, int], scale: Array) -
     return (sparse.diags(np.divide(TYPICAL, sizes, out=np.zeros_like(sizes), where=sizes > 0)) @ matrix).tocsr()
 
 
-def _targets(rows: Sequence[Row], settings: Settings) -> Array:
-    """For each label a distribution over the families and "none"."""
+def targets_of(rows: Sequence[Row], also_share: float) -> Array:
+    """For each label a distribution over the families and "none".
+
+    Args:
+        also_share: What the further families of a sentence have of it together.
+    """
     targets = np.zeros((len(rows), KINDS))
     for at, row in enumerate(rows):
         if not row.wanted:
             targets[at, KINDS - 1] = 1.0
             continue
         also = [family for family in row.also if family in FAMILIES and family != row.primary]
-        targets[at, FAMILIES.index(row.primary)] = 1.0 - (settings.also if also else 0.0)
+        targets[at, FAMILIES.index(row.primary)] = 1.0 - (also_share if also else 0.0)
         for family in also:
-            targets[at, FAMILIES.index(family)] += settings.also / len(also)
+            targets[at, FAMILIES.index(family)] += also_share / len(also)
     return targets
 
 
@@ -172,7 +166,7 @@ def _fit_all(
     """Weights and biases of all columns; the last two are learned from the first `whole` rows alone, what is picked
     from the first `plain` inputs."""
     rows, counts = labels.rows, labels.counts
-    targets = _targets(rows, settings)
+    targets = targets_of(rows, settings.also)
     doubtful = counts * np.array([settings.doubtful if row.either else 1.0 for row in rows])
     sizes = (targets * doubtful[:, None]).sum(axis=0)
     share = np.divide(sizes.mean(), sizes, out=np.ones_like(sizes), where=sizes > 0) ** settings.balance

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from foiakit.learning.regression import Array
-from foiakit.scanning.judge import COLUMNS, FORMAT
-from foiakit.scanning.known import LETTERS, MIDDLE
+from foiakit.scanning.judge import FORMAT
+from foiakit.scanning.known import COLUMNS, LETTERS, MIDDLE
 
 if TYPE_CHECKING:
     from foiakit.learning.train import FirstLook

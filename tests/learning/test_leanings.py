@@ -10,14 +10,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foiakit.learning.leanings import STEP, WIDTH, Leanings, beside, load, text_of
+from foiakit.learning.leanings import KINDS, STEP, Leanings, beside, load, text_of
 from foiakit.model.errors import BadFile
 
-ROWS = st.lists(st.lists(st.floats(-3, 3), min_size=WIDTH, max_size=WIDTH), min_size=3, max_size=8)
+ROWS = st.lists(st.lists(st.floats(-3, 3), min_size=KINDS, max_size=KINDS), min_size=3, max_size=8)
 
 
 def leaning(column: int) -> list[float]:
-    return [4.0 if at == column else 0.0 for at in range(WIDTH)]
+    return [4.0 if at == column else 0.0 for at in range(KINDS)]
 
 
 @given(ROWS)
@@ -37,7 +37,7 @@ def test_what_is_written_is_read_back_to_half_a_step(
 
 def test_each_line_that_is_no_leaning_is_named(tmp_path: Path) -> None:
     path = tmp_path / "words.txt"
-    path.write_text(f"# note\ngrant {'P' * WIDTH}\nmemorandum\nlease {'P' * (WIDTH - 1)}\n", encoding="utf-8")
+    path.write_text(f"# note\ngrant {'P' * KINDS}\nmemorandum\nlease {'P' * (KINDS - 1)}\n", encoding="utf-8")
     with pytest.raises(BadFile) as raised:
         load(path)
     assert [problem.line for problem in raised.value.problems] == [3, 4]
@@ -58,9 +58,9 @@ def test_the_shipped_file_is_read_and_its_words_lean_where_one_expects() -> None
 
 
 def test_only_a_sign_that_is_one_word_has_a_leaning() -> None:
-    leanings: Leanings = {"grant": np.ones(WIDTH)}
+    leanings: Leanings = {"grant": np.ones(KINDS)}
     rows = beside(("=grant", "=grant award", "@budget/money", "=other"), leanings, 0.5)
-    assert rows[0].tolist() == [0.5] * WIDTH and not rows[1:].any()
+    assert rows[0].tolist() == [0.5] * KINDS and not rows[1:].any()
 
 
 def test_a_word_that_no_release_holds_is_judged_by_what_it_leans_to() -> None:
