@@ -135,7 +135,7 @@ def _archived(given: Iterable[str], releases: int) -> dict[int, str]:
 
 def _open(source: str, draft: Path, index: int, allow_private: bool) -> tuple[Release, Kept | None]:
     """The release, and the copy to keep beside the draft of what has no file: a link or standard input."""
-    from foiakit.drafting.kept import copy_of, needs_copy
+    from foiakit.drafting.kept import beside
     from foiakit.drafting.start import letter
     from foiakit.reading import read_with_bytes
 
@@ -143,10 +143,8 @@ def _open(source: str, draft: Path, index: int, allow_private: bool) -> tuple[Re
         release, raw = read_with_bytes(source, progress=told, allow_private=allow_private)
     for warning in release.warnings:
         terminal.say(f"{release.file}: {warning}")
-    if not needs_copy(source):
-        return replace(release, file=source), None
-    copy = copy_of(release, raw, draft, letter(index))
-    return replace(release, file=str(copy.path)), copy
+    release, copy = beside(release, raw, source, draft, letter(index))
+    return release if copy else replace(release, file=source), copy
 
 
 def _report(draft: Draft, library: Library, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foiakit.files import atomic, regular
@@ -32,6 +32,20 @@ class Kept:
 def needs_copy(source: str) -> bool:
     """Whether there is no file of it: a link, or standard input."""
     return source == STDIN or "://" in source
+
+
+def beside(release: Release, raw: bytes, source: str, draft: Path, letter: str) -> tuple[Release, Kept | None]:
+    """A release with the file under which a draft holds it, and the copy that is this file where there was none.
+
+    Args:
+        raw: The bytes of which the release was read.
+        source: What a person named: a file, a link or standard input.
+        letter: The release's letter in the draft.
+    """
+    if not needs_copy(source):
+        return release, None
+    copy = copy_of(release, raw, draft, letter)
+    return replace(release, file=str(copy.path)), copy
 
 
 def copy_of(release: Release, raw: bytes, draft: Path, letter: str) -> Kept:

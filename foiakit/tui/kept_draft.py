@@ -52,8 +52,9 @@ class KeptDraft:
         """
         if path.exists():
             raise FoiakitError(f"{path}: exists already and was left as it is", remedy="Choose another name.")
-        save_draft(moved_to(self.draft, path.parent), path)
-        self.draft, self.path, self.unsaved = moved_to(self.draft, path.parent), path, ""
+        moved = moved_to(self.draft, path.parent)
+        save_draft(moved, path)
+        self.draft, self.path, self.unsaved = moved, path, ""
         self._undo = [moved_to(draft, path.parent) for draft in self._undo]
 
     def _decide(self, **changes: object) -> None:

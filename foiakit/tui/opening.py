@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from foiakit.drafting.anchor import reanchor
 from foiakit.drafting.blank_profile import BLANK_NAME
 from foiakit.drafting.keep import load_draft, open_releases
-from foiakit.drafting.kept import Kept, copy_of, needs_copy
+from foiakit.drafting.kept import Kept, beside, needs_copy
 from foiakit.drafting.profile import load_profile
 from foiakit.drafting.start import letter, new_draft
 from foiakit.library.collection import Library, open_library
@@ -61,7 +61,7 @@ def _openable(folder: Path) -> Iterator[tuple[Path, str]]:
             files = sorted(p for p in place.iterdir() if p.is_file() and not p.name.startswith("."))
         except OSError:
             continue
-        yield from ((p, "draft") for p in files if p.name.endswith((".draft.yaml", "draft.yaml")))
+        yield from ((p, "draft") for p in files if p.name.endswith("draft.yaml"))
         yield from ((p, "") for p in files if p.suffix.lower() in READABLE)
 
 
@@ -123,14 +123,12 @@ def _begun(
         if workspace.letter_of(release) is not None:
             workspace.news.append(f"Going on with {path.name}, which lies beside the release.")
             return workspace
-        beside, path = path, _free(path)
+        old, path = path, _free(path)
         notes.append(
-            f"{beside.name} was made from another version of this release; {path.name} is begun. "
-            f"To go on with the old one: foiakit open {beside.name}"
+            f"{old.name} was made from another version of this release; {path.name} is begun. "
+            f"To go on with the old one: foiakit open {old.name}"
         )
-    copy = copy_of(release, raw, path, letter(0)) if needs_copy(source) else None
-    if copy is not None:
-        release = replace(release, file=str(copy.path))
+    release, copy = beside(release, raw, source, path, letter(0))
     scanned = _scanned(release, library, tell)
     news: list[str] = []
     if requester is None and (requester := _profile_here()) is not None:
@@ -187,10 +185,9 @@ def arrive(workspace: Workspace, source: str, tell: Tell = lambda _: None, *, al
             f"{source}: a draft is no release", remedy=f"Leave (q), then open it: foiakit open {Path(source).name}"
         )
     release, raw = _read(source, f"Reading {source} …", tell, allow_private)
-    copy = None
-    if needs_copy(source):
-        copy = copy_of(release, raw, workspace.path, letter(len(workspace.draft.releases)))
-        release = replace(release, file=str(copy.path))
+    if (known := workspace.letter_of(release)) is not None:
+        return Arrived(workspace.scans[known], None)
+    release, copy = beside(release, raw, source, workspace.path, letter(len(workspace.draft.releases)))
     own = draft_path(source)
     has_own = own.is_file() and own.resolve() != workspace.path.resolve()
     notes = [f"{Path(source).name}: {warning}" for warning in _remarks(release)]

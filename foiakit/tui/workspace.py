@@ -53,7 +53,7 @@ class Workspace(OpenReleases):
         self.letters = LetterDesk(self)
         self.offices = OfficeNames(directory(library))
         self.titles = {id: template.title for id, template in library.requests.all()[0].items()}
-        self._name_offices()
+        self._name_offices(*scans.values())
 
     # looking
 
@@ -195,13 +195,14 @@ class Workspace(OpenReleases):
             FoiakitError: The draft has as many releases as there are letters.
         """
         name = super().take_in(scan, copy)
-        self._name_offices()
+        self._name_offices(scan)
         return name
 
     # within
 
     def _decided(self, before: Draft) -> None:
-        self._name_offices()
+        for recipient in self.draft.recipients:
+            self.offices.of(recipient.id)
         super()._decided(before)
 
     def _requester(self) -> Requester | None:
@@ -217,7 +218,7 @@ class Workspace(OpenReleases):
             raise NotFound(f"{passage} is not picked")
         return pick
 
-    def _name_offices(self) -> None:
-        ids = {h.id for s in self.scans.values() for p in s.passages for g in p.suggestions for h in g.recipients}
+    def _name_offices(self, *scans: Scan) -> None:
+        ids = {h.id for s in scans for p in s.passages for g in p.suggestions for h in g.recipients}
         for id in ids | {r.id for r in self.draft.recipients}:
             self.offices.of(id)

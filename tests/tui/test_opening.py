@@ -34,6 +34,7 @@ def test_a_long_text_tells_how_far_it_is(here):
     done = [int(line.rstrip("%").rsplit(" ", 1)[-1]) for line in shares if line.startswith("Looking")]
     assert done == sorted(done) and 0 < done[0] <= done[-1] <= 100
     told.clear()
+    (here / "long.txt").write_text(SHORT * 901)  # of the bytes that are open already nothing is looked for again
     arrive(workspace, "long.txt", told.append)
     assert told[0] == "Reading long.txt …" and any(line.endswith("%") for line in told)
     told.clear()
@@ -59,3 +60,11 @@ def test_what_opening_did_is_news_and_what_is_amiss_is_a_note(here):
     (here / "one.txt").write_text("The county paved 15 bridges last year.\n")
     changed = opened("one.txt")
     assert any("another version" in note for note in changed.notes)
+
+
+def test_a_release_that_is_open_already_is_not_scanned_again(here):
+    (here / "short.txt").write_text(SHORT)
+    workspace = opened("short.txt")
+    told: list[str] = []
+    assert arrive(workspace, "short.txt", told.append).scan is workspace.scan
+    assert "Looking for claims …" not in told

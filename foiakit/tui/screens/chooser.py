@@ -11,11 +11,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from foiakit.tui.screens.panel import Panel
 from foiakit.tui.wrapping import shown
 
 
@@ -32,12 +32,10 @@ Search = Callable[[str], Sequence[Choice]]
 """Typed words to the choices that fit, best first; called with "" for the first list."""
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Panel[str | None]):
     """Returns the id that was chosen, or None. Keys: type to filter, up/down, enter chooses, esc leaves."""
 
-    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
     ]
@@ -57,7 +55,6 @@ class Chooser(ModalScreen[str | None]):
             yield Label("enter chooses · esc goes back", markup=False, classes="panel-hint")
 
     def on_mount(self) -> None:
-        self.app.clear_notifications()  # they would lie over it
         self._fill("")
         self.query_one("#words", Input).focus()
 

@@ -10,9 +10,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Select
 
+from foiakit.tui.screens.panel import Panel
 from foiakit.tui.wrapping import shown
 
 
@@ -35,13 +35,11 @@ Objection = Callable[[Answers], str | None]
 """What is wrong with the answers, or None. Nothing is lost: the form stays open and says so."""
 
 
-class Form(ModalScreen[Answers | None]):
+class Form(Panel[Answers | None]):
     """Returns the answers by key, or None. Keys: tab and shift+tab move, ctrl+g or enter in the last blank keeps, esc
     leaves without a change."""
 
-    CSS_PATH = "modal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
         Binding("ctrl+g", "keep", "Keep", priority=True),
     ]
 
@@ -74,7 +72,6 @@ class Form(ModalScreen[Answers | None]):
         return blank
 
     def on_mount(self) -> None:
-        self.app.clear_notifications()  # they would lie over it
         if self._questions:
             self.query_one("#blank-0").focus()
 

@@ -7,16 +7,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Label
 
+from foiakit.tui.screens.panel import Panel
 from foiakit.tui.widgets.lines import LineView
 
 SHOWN = {"full_stop": ".", "comma": ",", "slash": "/", "question_mark": "?", "colon": ":"}
 
 
-class Help(ModalScreen[None]):
+class Help(Panel[None]):
     """A page of help. Keys: up/down scroll, esc leaves."""
 
     CSS_PATH = "help.tcss"
@@ -32,7 +33,6 @@ class Help(ModalScreen[None]):
             yield Label("up and down scroll · esc goes back", markup=False, classes="panel-hint")
 
     def on_mount(self) -> None:
-        self.app.clear_notifications()  # they would lie over it
         self.query_one("#help").focus()
 
     @classmethod

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from foiakit.tui.screens.panel import Panel
 from foiakit.tui.widgets.passage import PassageWords
 from foiakit.tui.wrapping import shown
 
 
-class Part(ModalScreen[str | None]):
+class Part(Panel[str | None]):
     """Returns the words that were chosen, an exact part of the passage, or None. The footnote always cites it whole."""
-
-    CSS_PATH = "modal.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, passage: str, text: str, chosen: str) -> None:
         super().__init__()
@@ -40,7 +34,6 @@ class Part(ModalScreen[str | None]):
             )
 
     def on_mount(self) -> None:
-        self.app.clear_notifications()  # they would lie over it
         self.query_one(PassageWords).focus()
         self._tell()
 
