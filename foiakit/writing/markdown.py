@@ -7,7 +7,7 @@ import re
 from foiakit.model.letter import Block, Clause, Exhibit, ExhibitParagraph, Item, ItemList, Letter, Note, Spans, Text
 from foiakit.writing.wording import ATTACHED, MARKED, closed, exhibit_name, lettered, long_date, printable
 
-_SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|!(?=\[)")
+_SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)")
 _STARTS_A_BLOCK = re.compile(r"(?:[#>+=|-]|\d{1,9}(?=[.)]))")
 
 

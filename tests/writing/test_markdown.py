@@ -47,6 +47,7 @@ def test_the_whole_letter_reads_as_it_stands(letter):
         "===",
         "`no code` ~~no strike~~ \\backslash\\",
         "    no code block",
+        "__0__",
     ],
 )
 def test_no_words_become_markup(letter_with, words):
